@@ -1,0 +1,123 @@
+namespace CampaignTracker.Domain.Compliance;
+
+/// <summary>
+/// Counts of obligations. Expected, sent, on time and completed are four numbers, never one; excused leaves the denominator and is counted apart.
+/// </summary>
+/// <param name="Expected">Owed: not excused.</param>
+/// <param name="Sent">Of these, sent at least once.</param>
+/// <param name="OnTime">Of these, first sent by the due date in force.</param>
+/// <param name="Completed">Of these, closed.</param>
+/// <param name="SupplementAsked">A supplement is open now.</param>
+/// <param name="Waiting">Sent, not closed, no supplement open: with the superior.</param>
+/// <param name="Overdue">Not sent and past the due date.</param>
+/// <param name="DueSoon">Not sent and due within the set days.</param>
+/// <param name="Excused">Not owed.</param>
+/// <param name="WaitingLate">Of <paramref name="Waiting"/>, those first sent after the due date.</param>
+public readonly record struct Counts(int Expected, int Sent, int OnTime, int Completed, int SupplementAsked, int Waiting, int Overdue, int DueSoon, int Excused, int WaitingLate)
+{
+    /// <summary>Counts one obligation.</summary>
+    public static Counts Of(Obligations.ObligationFacts facts, DateOnly today)
+    {
+        var standing = Obligations.ObligationStatus.Judge(facts, today);
+        if (standing == Obligations.Standing.Excused) return new(0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+        var sent = facts.FirstSentOn is not null;
+        return new(1, sent ? 1 : 0, Obligations.ObligationStatus.OnTime(facts) ? 1 : 0,
+            standing == Obligations.Standing.Completed ? 1 : 0,
+            standing == Obligations.Standing.SupplementAsked ? 1 : 0,
+            standing is Obligations.Standing.SentOnTime or Obligations.Standing.SentLate ? 1 : 0,
+            standing == Obligations.Standing.Overdue ? 1 : 0,
+            standing == Obligations.Standing.DueSoon ? 1 : 0, 0,
+            standing == Obligations.Standing.SentLate ? 1 : 0);
+    }
+
+    /// <summary>Adds up.</summary>
+    public static Counts operator +(Counts a, Counts b) => new(a.Expected + b.Expected, a.Sent + b.Sent, a.OnTime + b.OnTime, a.Completed + b.Completed,
+        a.SupplementAsked + b.SupplementAsked, a.Waiting + b.Waiting, a.Overdue + b.Overdue, a.DueSoon + b.DueSoon, a.Excused + b.Excused, a.WaitingLate + b.WaitingLate);
+
+    /// <summary>A rate of <see cref="Expected"/>, null where nothing is owed: never a zero that means "unknown".</summary>
+    public double? Rate(int numerator) => Expected == 0 ? null : (double)numerator / Expected;
+
+    /// <summary>Not sent, not yet due or due soon.</summary>
+    public int NotYetSent => Expected - Sent - Overdue;
+}
+
+/// <summary>What the query hands in: one unit's subtree, one requirement.</summary>
+/// <param name="UnitId">A unit directly below the board's unit, or the board's unit itself.</param>
+/// <param name="RequirementId">The requirement.</param>
+/// <param name="Counts">Its counts.</param>
+public readonly record struct BoardInput(Guid UnitId, Guid RequirementId, Counts Counts);
+
+/// <summary>A unit that may have a line.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="KindCode">Its kind.</param>
+/// <param name="OfficialOrder">Place in the official list.</param>
+/// <param name="TerritoryCode">For the map, or null.</param>
+/// <param name="HasChildren">Can be drilled into.</param>
+public sealed record BoardUnit(Guid Id, string Code, string Name, string KindCode, int OfficialOrder, string? TerritoryCode, bool HasChildren);
+
+/// <summary>One line of the board.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Total">All requirements together.</param>
+/// <param name="ByRequirement">By requirement.</param>
+public sealed record BoardLine(BoardUnit Unit, Counts Total, IReadOnlyDictionary<Guid, Counts> ByRequirement);
+
+/// <summary>How the lines are ordered: the official list unless the reader sorts; nothing is called worst.</summary>
+public enum BoardOrder
+{
+    /// <summary>Danh sách chính thức.</summary>
+    Official,
+    /// <summary>By the rate sent, lowest first.</summary>
+    SentRate,
+    /// <summary>By the rate on time, lowest first.</summary>
+    OnTimeRate,
+    /// <summary>By the rate completed, lowest first.</summary>
+    CompletedRate,
+    /// <summary>By what is overdue, most first.</summary>
+    Overdue,
+    /// <summary>By name, Vietnamese order.</summary>
+    Name,
+}
+
+/// <summary>Which unit stands where against which requirement: drawn by a page, written by Excel, from the same record.</summary>
+/// <param name="Lines">Units with something owed or excused.</param>
+/// <param name="Total">The totals row: the sum of the lines.</param>
+/// <param name="TotalByRequirement">The totals row by requirement.</param>
+public sealed record ComplianceBoard(IReadOnlyList<BoardLine> Lines, Counts Total, IReadOnlyDictionary<Guid, Counts> TotalByRequirement)
+{
+    private static readonly StringComparer Vietnamese = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), false);
+
+    /// <summary>Builds the board of one unit's children.</summary>
+    public static ComplianceBoard Build(IReadOnlyList<BoardUnit> units, IReadOnlyList<BoardInput> inputs, BoardOrder order = BoardOrder.Official)
+    {
+        var byUnit = inputs.ToLookup(input => input.UnitId);
+        var lines = new List<BoardLine>();
+        foreach (var unit in units)
+        {
+            var cells = Sum(byUnit[unit.Id]);
+            if (cells.Count > 0) lines.Add(new BoardLine(unit, cells.Values.Aggregate(default(Counts), (a, b) => a + b), cells));
+        }
+        var total = lines.Aggregate(default(Counts), (sum, line) => sum + line.Total);
+        return new ComplianceBoard(Sort(lines, order), total, Sum(inputs.Where(input => lines.Exists(line => line.Unit.Id == input.UnitId))));
+    }
+
+    private static Dictionary<Guid, Counts> Sum(IEnumerable<BoardInput> inputs) =>
+        inputs.GroupBy(input => input.RequirementId).ToDictionary(g => g.Key, g => g.Aggregate(default(Counts), (sum, input) => sum + input.Counts));
+
+    private static IReadOnlyList<BoardLine> Sort(List<BoardLine> lines, BoardOrder order)
+    {
+        var official = lines.OrderBy(line => line.Unit.OfficialOrder).ThenBy(line => line.Unit.Code, StringComparer.Ordinal);
+        // Lines with nothing owed stand last whatever the rate.
+        IEnumerable<BoardLine> sorted = order switch
+        {
+            BoardOrder.SentRate => official.OrderBy(line => line.Total.Rate(line.Total.Sent) ?? 2),
+            BoardOrder.OnTimeRate => official.OrderBy(line => line.Total.Rate(line.Total.OnTime) ?? 2),
+            BoardOrder.CompletedRate => official.OrderBy(line => line.Total.Rate(line.Total.Completed) ?? 2),
+            BoardOrder.Overdue => official.OrderByDescending(line => line.Total.Overdue),
+            BoardOrder.Name => official.OrderBy(line => line.Unit.Name, Vietnamese),
+            _ => official,
+        };
+        return [.. sorted];
+    }
+}

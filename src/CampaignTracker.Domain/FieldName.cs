@@ -1,0 +1,58 @@
+namespace CampaignTracker.Domain;
+
+/// <summary>Fields that a refusal can name; each has a word in <c>Words.resx</c> (<c>FieldName_…</c>).</summary>
+public enum FieldName
+{
+    /// <summary>Lý do.</summary>
+    Reason,
+    /// <summary>Nội dung.</summary>
+    Content,
+    /// <summary>Phương thức.</summary>
+    Method,
+    /// <summary>Người phụ trách.</summary>
+    Responsible,
+    /// <summary>Đơn vị phối hợp.</summary>
+    CoOperating,
+    /// <summary>Sản phẩm, chỉ tiêu.</summary>
+    Product,
+    /// <summary>Mục đích, yêu cầu.</summary>
+    Aims,
+    /// <summary>Tổ chức thực hiện.</summary>
+    Organisation,
+    /// <summary>Căn cứ.</summary>
+    Basis,
+    /// <summary>Nơi nhận.</summary>
+    Recipients,
+    /// <summary>Ngày họp.</summary>
+    MeetingDate,
+    /// <summary>Số có mặt.</summary>
+    Present,
+    /// <summary>Tổng số.</summary>
+    Total,
+    /// <summary>Số nhất trí.</summary>
+    InFavour,
+    /// <summary>Số văn bản.</summary>
+    PaperNumber,
+    /// <summary>Ngày ban hành.</summary>
+    PaperDate,
+    /// <summary>Người ký.</summary>
+    Signer,
+    /// <summary>Chức vụ người ký.</summary>
+    SignerPost,
+    /// <summary>Ý kiến.</summary>
+    Remark,
+    /// <summary>Kế hoạch thực hiện chung.</summary>
+    CoveringPlan,
+    /// <summary>Tên đăng nhập.</summary>
+    UserName,
+    /// <summary>Mật khẩu.</summary>
+    Password,
+    /// <summary>Họ và tên.</summary>
+    FullName,
+    /// <summary>Đơn vị.</summary>
+    Unit,
+    /// <summary>Hạn mới.</summary>
+    NewDueDate,
+    /// <summary>Chức danh.</summary>
+    Title,
+}

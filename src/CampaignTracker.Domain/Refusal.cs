@@ -1,0 +1,85 @@
+namespace CampaignTracker.Domain;
+
+/// <summary>
+/// "No", with a reason a person can act on: a code, the field it concerns and the facts of the case.
+/// The sentence itself is made where it is shown, in the reader's language (<c>Words.Because_…</c>).
+/// </summary>
+/// <param name="code">Which rule.</param>
+/// <param name="field">The input the reader should look at, or null.</param>
+/// <param name="facts">What the sentence names, in the order of its placeholders: texts, numbers, dates or members of domain enums.</param>
+public sealed class Refusal(Because code, string? field = null, params object[] facts) : Exception(code.ToString())
+{
+    /// <summary>Which rule.</summary>
+    public Because Code { get; } = code;
+
+    /// <summary>The input the reader should look at, or null.</summary>
+    public string? Field { get; } = field;
+
+    /// <summary>What the sentence names.</summary>
+    public IReadOnlyList<object> Facts { get; } = facts;
+}
+
+/// <summary>Every reason to refuse. Each has a sentence in <c>Words.resx</c> and <c>Words.en.resx</c>.</summary>
+public enum Because
+{
+    /// <summary>Missing, or out of the asker's scope: the two look alike on purpose.</summary>
+    NotFound,
+    /// <summary>The post held does not permit it.</summary>
+    NotAllowed,
+    /// <summary>Nobody is signed in, or the session was ended.</summary>
+    SignedOut,
+    /// <summary>The account is closed or has no post.</summary>
+    NoPost,
+    /// <summary>Another person changed it since it was read. Facts: who, when.</summary>
+    ChangedMeanwhile,
+    /// <summary>A required field is empty. Facts: the field's words.</summary>
+    Required,
+    /// <summary>Too long. Facts: the field's words, the limit in characters.</summary>
+    TooLong,
+    /// <summary>Outside its range. Facts: the field's words, lowest, highest.</summary>
+    OutOfRange,
+    /// <summary>The act does not fit the plan's state. Facts: the act, the state.</summary>
+    PlanNotInState,
+    /// <summary>Sending needs the adopting meeting.</summary>
+    PlanWithoutMeeting,
+    /// <summary>Sending needs the signer.</summary>
+    PlanWithoutSigner,
+    /// <summary>Sending needs at least one plan item.</summary>
+    PlanWithoutItem,
+    /// <summary>The meeting lies in the future. Facts: the date given, today.</summary>
+    MeetingInFuture,
+    /// <summary>More present than there are, or more in favour than present. Facts: the larger, the smaller.</summary>
+    MeetingCounts,
+    /// <summary>The paper's date lies in the future or before the meeting. Facts: the date given, the bound.</summary>
+    PaperDate,
+    /// <summary>A plan item ends before it starts. Facts: start, end.</summary>
+    ItemEndsBeforeStart,
+    /// <summary>Not a date between 2000 and 2100. Facts: what was given.</summary>
+    NotADate,
+    /// <summary>More plan items than the limit. Facts: the limit.</summary>
+    TooManyItems,
+    /// <summary>Nobody decides on their own filing. Facts: who may.</summary>
+    OwnFiling,
+    /// <summary>Asking for a supplement needs at least one remark.</summary>
+    SupplementWithoutRemark,
+    /// <summary>The filing was opened by its reader and cannot be taken back. Facts: who, when.</summary>
+    AlreadyOpened,
+    /// <summary>An extension must lie after the due date. Facts: the due date.</summary>
+    ExtensionNotLater,
+    /// <summary>The obligation is already settled or excused.</summary>
+    ObligationSettled,
+    /// <summary>The year was opened before. Facts: the year.</summary>
+    YearAlreadyOpen,
+    /// <summary>The uploaded file is too large. Facts: its name, the limit in megabytes.</summary>
+    FileTooLarge,
+    /// <summary>The file's content is none of the accepted kinds. Facts: its name.</summary>
+    FileKind,
+    /// <summary>An account of that name exists. Facts: the name.</summary>
+    AccountExists,
+    /// <summary>The password breaks the rule. Facts: the least length.</summary>
+    PasswordRule,
+    /// <summary>Posts span more separate parts of the tree than can be shown at once. Facts: the limit.</summary>
+    TooManyPosts,
+    /// <summary>The covering plan cited does not exist in scope.</summary>
+    CoveringPlanUnknown,
+}
