@@ -87,6 +87,7 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
         base.OnModelCreating(model);
         Conventions.Model(model, Database.IsNpgsql());
         model.ApplyConfigurationsFromAssembly(typeof(CampaignDb).Assembly);
+        Conventions.Keys(model);
         Conventions.Paths(model, Database.IsNpgsql());
         model.Entity<Unit>().HasQueryFilter(UnitScope, unit =>
             (string.Compare(unit.Path, From1) >= 0 && string.Compare(unit.Path, To1) < 0)

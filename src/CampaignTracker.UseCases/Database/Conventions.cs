@@ -1,5 +1,7 @@
+using CampaignTracker.Domain;
 using CampaignTracker.Domain.Units;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CampaignTracker.UseCases.Database;
@@ -29,6 +31,13 @@ internal static class Conventions
             property.SetMaxLength(UnitPath.MaxLength);
             if (postgres) property.SetCollation("C");
         }
+    }
+
+    /// <summary>Keys are made by the program. Otherwise a new child of a tracked root would be taken for a changed one.</summary>
+    public static void Keys(ModelBuilder model)
+    {
+        foreach (var key in model.Model.GetEntityTypes().Where(type => typeof(Entity).IsAssignableFrom(type.ClrType)).Select(type => type.FindProperty(nameof(Entity.Id))!))
+            key.ValueGenerated = ValueGenerated.Never;
     }
 
     private sealed class UtcMoments() : ValueConverter<DateTime, DateTime>(
