@@ -21,7 +21,7 @@ builder.Services.AddShell();
 // Stand-ins until Identity and the database are wired.
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(new DemoMark(true, "demo-2027", [new("bi-thu.to5", "Secretary, cell 5"), new("xem-xet.phuong-a", "Reviewer, ward A")]));
-builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o => o.LoginPath = "/sign-in");
+builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o => (o.LoginPath, o.ReturnUrlParameter) = ("/sign-in", "returnUrl"));
 builder.Services.AddAuthorization();
 builder.Services.AddCascadingAuthenticationState();
 

@@ -51,6 +51,9 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
     /// <summary>The text as it stands in the input.</summary>
     protected abstract string Shown { get; set; }
 
+    /// <summary>The text as it was typed and kept, where the input shows it tidied.</summary>
+    protected virtual string Typed => Shown;
+
     /// <summary>Brought back after a reload; the note says when it was typed.</summary>
     protected KeptDraft? Restored { get; private set; }
 
@@ -99,9 +102,9 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
         wait?.Cancel();
         if (!dirty) return;
         dirty = false;
-        var text = Shown;
+        var (text, typed) = (Shown, Typed);
         var saved = OnSave is null || await OnSave(text);
-        if (saved && Draft is not null && Field is not null) await Keeper.AcknowledgeAsync(Draft, Field, text);
+        if (saved && Draft is not null && Field is not null) await Keeper.AcknowledgeAsync(Draft, Field, typed);
         dirty |= !saved;
         if (Other is null && (!dirty || !saved)) Saving?.Tell(this, saved ? SaveState.Saved : SaveState.NotSaved);
     }

@@ -20,6 +20,10 @@
     document.documentElement.classList.add('line-cut');
   }
 
+  // Nobody hears the circuit's events now; the draft keeper has already heard these.
+  for (const event of ['input', 'change'])
+    document.addEventListener(event, e => { if (cut) e.stopImmediatePropagation(); }, true);
+
   async function rejoin() {
     if (cut) return;
     cut = true;
