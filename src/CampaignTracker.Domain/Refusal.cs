@@ -48,7 +48,7 @@ public enum Because
     PlanWithoutItem,
     /// <summary>The meeting lies in the future. Facts: the date given, today.</summary>
     MeetingInFuture,
-    /// <summary>More present than there are, or more in favour than present. Facts: the larger, the smaller.</summary>
+    /// <summary>More present than there are, or more in favour than present. Facts: the field's words, its number, the words of the field that bounds it, its number.</summary>
     MeetingCounts,
     /// <summary>The paper's date lies in the future or before the meeting. Facts: the date given, the bound.</summary>
     PaperDate,
@@ -58,7 +58,7 @@ public enum Because
     NotADate,
     /// <summary>More plan items than the limit. Facts: the limit.</summary>
     TooManyItems,
-    /// <summary>Nobody decides on their own filing. Facts: who may.</summary>
+    /// <summary>Nobody decides on their own filing. No facts: a plan does not know who else may.</summary>
     OwnFiling,
     /// <summary>Asking for a supplement needs at least one remark.</summary>
     SupplementWithoutRemark,

@@ -112,7 +112,7 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
     }
 
     /// <summary>Writes one field; see <see cref="PlanField"/> for how dates and lists are written.</summary>
-    /// <exception cref="Refusal">TooLong, OutOfRange (a date or key that is none), ItemEndsBeforeStart.</exception>
+    /// <exception cref="Refusal">TooLong, NotADate, NotFound (a key that is none), ItemEndsBeforeStart.</exception>
     public void Write(Actor actor, Guid? itemId, PlanField field, string value, DateTime now)
     {
         Do(actor, PlanAct.Edit);

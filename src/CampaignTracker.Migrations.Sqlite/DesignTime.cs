@@ -1,0 +1,12 @@
+using CampaignTracker.UseCases.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace CampaignTracker.Migrations.Sqlite;
+
+/// <summary>Lets "dotnet ef" build the model without a running program or database.</summary>
+internal sealed class DesignTime : IDesignTimeDbContextFactory<CampaignDb>
+{
+    public CampaignDb CreateDbContext(string[] args) =>
+        new((DbContextOptions<CampaignDb>)new DbContextOptionsBuilder<CampaignDb>().Use(DatabaseProvider.Sqlite, "Data Source=design.db").Options);
+}

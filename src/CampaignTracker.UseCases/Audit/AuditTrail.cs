@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CampaignTracker.Domain;
+using CampaignTracker.Domain.Audit;
+using CampaignTracker.Domain.Units;
+using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.People;
+using CampaignTracker.UseCases.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CampaignTracker.UseCases.Audit;
+
+/// <summary>
+/// Writes every change with its author and time into the transaction of the change. Draft saves become one entry per author, draft and sitting (net change).
+/// </summary>
+internal static class AuditTrail
+{
+    /// <summary>Draft saves closer together than this belong to one sitting.</summary>
+    public static readonly TimeSpan Sitting = TimeSpan.FromMinutes(30);
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // Secrets and bookkeeping of sign-in; the account's own fields are in the trail.
+    private static readonly HashSet<string> Silent = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail", "Version", "SearchKey", "EditedAt"];
+
+    public static async Task WriteAsync(CampaignDb db, CancellationToken ct)
+    {
+        if (db.Acting is not { } acting)
+        {
+            RefuseUnattended(db);
+            return;
+        }
+        if (!acting.Trail) return;
+        var perRoot = new Dictionary<Guid, (string Subject, string Path, Dictionary<string, string?[]> Changes)>();
+        foreach (var entry in Changed(db)) Add(db, perRoot, entry, acting);
+        foreach (var (root, (subject, path, changes)) in perRoot)
+        {
+            if (changes.Count == 0) continue;
+            if (acting.Act == nameof(SavePlanDraft) && await SameSittingAsync(db, root, acting, ct) is { } earlier) earlier.Absorb(acting.Now, Net(earlier.Changes, changes));
+            else db.Audit.Add(new AuditEntry(acting.Now, acting.Actor.AccountId, acting.Actor.Name, acting.Act, subject, root, root, path, JsonSerializer.Serialize(changes, Json)));
+        }
+    }
+
+    /// <summary>Changes of an entry: field → [before, after].</summary>
+    public static Dictionary<string, string?[]> Read(string changes) => JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes, Json) ?? [];
+
+    private static IEnumerable<EntityEntry> Changed(CampaignDb db) =>
+        db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not AuditEntry and not SeedMark and not ProtectionKey).ToList();
+
+    private static void RefuseUnattended(CampaignDb db)
+    {
+        // Identity itself counts failed sign-ins and sets stamps; anything else must come through an operation.
+        if (Changed(db).FirstOrDefault(e => e.Entity is not Account && !e.Metadata.ClrType.Namespace!.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal)) is { } stray)
+            throw new InvalidOperationException($"{stray.Metadata.ClrType.Name} was changed outside an operation.");
+    }
+
+    private static void Add(CampaignDb db, Dictionary<Guid, (string Subject, string Path, Dictionary<string, string?[]> Changes)> perRoot, EntityEntry entry, Acting acting)
+    {
+        var rootEntry = Versions.RootOf(db.ChangeTracker, entry) ?? entry;
+        var rootId = rootEntry.Entity switch { Entity e => e.Id, Account a => a.Id, DraftConflict c => c.PlanId, _ => Guid.Empty };
+        var path = rootEntry.Entity is IBelongsToUnit belongs ? belongs.UnitPath : acting.Actor.MainPost?.UnitPath ?? "";
+        if (!perRoot.TryGetValue(rootId, out var bundle)) perRoot[rootId] = bundle = (rootEntry.Metadata.ClrType.Name, path, []);
+        var prefix = ReferenceEquals(rootEntry.Entity, entry.Entity) ? "" : Prefix(entry);
+        foreach (var property in entry.Properties.Where(p => !Silent.Contains(p.Metadata.Name) && !p.Metadata.IsShadowProperty() && !p.Metadata.IsPrimaryKey()))
+        {
+            var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
+            var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
+            if (before != after) bundle.Changes[prefix + property.Metadata.Name] = [before, after];
+        }
+        if (entry.State == EntityState.Deleted && prefix.Length > 0) bundle.Changes[prefix.TrimEnd('.')] = ["", null];
+    }
+
+    private static string Prefix(EntityEntry entry) => entry.Entity switch
+    {
+        Domain.Plans.PlanItem item => $"PlanItem {item.Ordinal} [{item.Id:N}].",
+        Entity child => $"{entry.Metadata.ClrType.Name} [{child.Id:N}].",
+        _ => entry.Metadata.ClrType.Name + ".",
+    };
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        string text => text,
+        System.Collections.IEnumerable list => string.Join(", ", list.Cast<object>()),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    private static Task<AuditEntry?> SameSittingAsync(CampaignDb db, Guid planId, Acting acting, CancellationToken ct)
+    {
+        var since = acting.Now - Sitting;
+        return db.Audit.Where(e => e.RootId == planId && e.AccountId == acting.Actor.AccountId && e.Act == nameof(SavePlanDraft) && e.At >= since)
+            .OrderByDescending(e => e.At).FirstOrDefaultAsync(ct);
+    }
+
+    private static string Net(string earlier, Dictionary<string, string?[]> later)
+    {
+        var net = Read(earlier);
+        foreach (var (field, change) in later)
+        {
+            var before = net.TryGetValue(field, out var first) ? first[0] : change[0];
+            if (before == change[1]) net.Remove(field);
+            else net[field] = [before, change[1]];
+        }
+        return JsonSerializer.Serialize(net, Json);
+    }
+}

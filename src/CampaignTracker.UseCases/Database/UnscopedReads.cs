@@ -1,0 +1,34 @@
+using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.UseCases.Database;
+
+/// <summary>
+/// The only reads that lift the scope, each with its reason. The banned-symbols list allows the lifting call in this file alone.
+/// </summary>
+internal static class UnscopedReads
+{
+#pragma warning disable RS0030 // this file is the named exception
+
+    /// <summary>The asker's own posts: the scope is made from them.</summary>
+    public static async Task<List<(Post Post, string UnitName)>> PostsOfAsync(CampaignDb db, Guid accountId, DateOnly today, CancellationToken ct)
+    {
+        var rows = await db.Posts.IgnoreQueryFilters().AsNoTracking()
+            .Where(post => post.AccountId == accountId && post.From <= today && (post.To == null || post.To >= today))
+            .Join(db.Units.IgnoreQueryFilters(), post => post.UnitId, unit => unit.Id, (post, unit) => new { post, unit.Name })
+            .OrderBy(row => row.post.Role == Role.Participant).ThenBy(row => row.post.From).ThenBy(row => row.post.Id)
+            .ToListAsync(ct);
+        return [.. rows.Select(row => (row.post, row.Name))];
+    }
+
+    /// <summary>Whether a unit has no secretary today: then its deputy acts.</summary>
+    public static Task<bool> SecretaryVacantAsync(CampaignDb db, Guid unitId, DateOnly today, CancellationToken ct) =>
+        db.Posts.IgnoreQueryFilters().AllAsync(post => post.UnitId != unitId || post.Role != Role.Secretary || post.From > today || post.To < today, ct);
+
+    /// <summary>Names of the units at some paths: a superior's name stands on a subordinate's page.</summary>
+    public static Task<Dictionary<string, string>> UnitNamesAsync(CampaignDb db, IReadOnlyCollection<string> paths, CancellationToken ct) =>
+        db.Units.IgnoreQueryFilters().Where(unit => paths.Contains(unit.Path)).ToDictionaryAsync(unit => unit.Path, unit => unit.Name, ct);
+
+#pragma warning restore RS0030
+}

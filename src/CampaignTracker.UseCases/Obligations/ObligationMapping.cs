@@ -1,0 +1,20 @@
+using CampaignTracker.Domain.Obligations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CampaignTracker.UseCases.Obligations;
+
+internal sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
+{
+    public void Configure(EntityTypeBuilder<Obligation> obligation)
+    {
+        obligation.ToTable("Obligations");
+        obligation.Ignore(o => o.Facts);
+        obligation.Property(o => o.ExtensionReason).HasMaxLength(Obligation.ReasonLength);
+        obligation.Property(o => o.ExcuseReason).HasMaxLength(Obligation.ReasonLength);
+        obligation.Property(o => o.Version).IsConcurrencyToken();
+        obligation.HasIndex(o => new { o.UnitId, o.RequirementId, o.Year }).IsUnique();
+        obligation.HasIndex(o => new { o.Year, o.UnitPath });
+        obligation.HasIndex(o => o.UnitPath);
+    }
+}

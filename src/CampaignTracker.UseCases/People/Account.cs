@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace CampaignTracker.UseCases.People;
+
+/// <summary>A sign-in account. What it may do follows from its posts.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>Longest user name and full name, in characters.</summary>
+    public const int UserNameLength = 60, FullNameLength = 120;
+
+    /// <summary>Shown to others.</summary>
+    public string FullName { get; set; } = "";
+
+    /// <summary>Closed accounts cannot sign in; their past acts stay.</summary>
+    public bool Closed { get; set; }
+
+    /// <summary>Made by the demo: a non-Development start refuses while one exists.</summary>
+    public bool Demo { get; set; }
+}

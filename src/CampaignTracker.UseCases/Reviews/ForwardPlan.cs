@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using CampaignTracker.Domain;
+using CampaignTracker.Domain.GoverningDocuments;
+using CampaignTracker.Domain.Obligations;
+using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Reviews;
+using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.UseCases.Reviews;
+
+/// <summary>The superior's steps: open, remark, propose, decide.</summary>
+public sealed class ForwardPlan(Operations operations)
+{
+    /// <summary>A remark: new (no key) or changed; an empty text removes it.</summary>
+    public sealed record RemarkInput(Guid ReviewId, Guid? RemarkId, Guid? ItemId, [property: StringLength(PlanLimits.Remark)] string Remark);
+
+    /// <summary>The reader opens the filing: from now on its author cannot take it back. Opening twice changes nothing.</summary>
+    public async Task OpenAsync(Guid reviewId, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        var (review, plan) = await LoadAsync(op, reviewId, ct);
+        if (review.OpenedAt is not null || !review.Waiting || !plan.May(op.Actor, PlanAct.Open) || plan.IsHand(op.Actor)) return;
+        review.Open(op.Actor, plan, op.Now);
+        await op.SaveAsync(ct);
+    }
+
+    /// <summary>Writes, changes or removes a remark; the key of the one written.</summary>
+    public async Task<Guid?> RemarkAsync(RemarkInput input, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(input, ct);
+        var (review, plan) = await LoadAsync(op, input.ReviewId, ct);
+        var key = input.RemarkId;
+        if (key is { } existing) review.ChangeRemark(op.Actor, plan, existing, input.Remark, op.Now);
+        else key = review.AddRemark(op.Actor, plan, input.ItemId, input.Remark, op.Now).Id;
+        await op.SaveAsync(ct);
+        return key;
+    }
+
+    /// <summary>The officer proposes to the leader.</summary>
+    public async Task ProposeAsync(Guid reviewId, OpinionKind kind, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        var (review, plan) = await LoadAsync(op, reviewId, ct);
+        review.Propose(op.Actor, plan, kind, op.Now);
+        await op.SaveAsync(ct);
+    }
+
+    /// <summary>The leader agrees; by the requirement's closing mode this is an opinion, a receipt or an approval.</summary>
+    public async Task AgreeAsync(Guid reviewId, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        var (review, plan) = await LoadAsync(op, reviewId, ct);
+        var obligation = await op.Db.ObligationAsync(plan.ObligationId, ct);
+        var closing = await op.Db.Requirements.Where(r => r.Id == obligation.RequirementId).Select(r => r.ClosingMode).FirstAsync(ct);
+        var mode = plan.Answer != PlanAnswer.OwnPlan ? CompletionMode.Received : closing switch
+        {
+            ClosingMode.Received => CompletionMode.Received,
+            ClosingMode.Approval => CompletionMode.Approved,
+            _ => CompletionMode.Agreed,
+        };
+        review.Agree(op.Actor, plan, obligation, mode, op.Now, op.Today);
+        await op.SaveAsync(ct);
+    }
+
+    /// <summary>The leader asks to supplement; its date is the set number of working days away.</summary>
+    public async Task AskSupplementAsync(Guid reviewId, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        var (review, plan) = await LoadAsync(op, reviewId, ct);
+        var obligation = await op.Db.ObligationAsync(plan.ObligationId, ct);
+        var calendar = await op.Db.CalendarAsync(ct);
+        var by = calendar.DeadlineOnOrAfter(calendar.AddWorkingDays(op.Today, Review.SupplementWorkingDays));
+        review.AskSupplement(op.Actor, plan, obligation, by, op.Now);
+        await op.SaveAsync(ct);
+    }
+
+    private static async Task<(Review, UnitPlan)> LoadAsync(Operation op, Guid reviewId, CancellationToken ct)
+    {
+        var review = await op.Db.Reviews.Include(r => r.Remarks).FirstOrDefaultAsync(r => r.Id == reviewId, ct).OrRefuseAsync();
+        return (review, await op.Db.PlanAsync(review.PlanId, ct));
+    }
+}

@@ -1,0 +1,32 @@
+using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Papers;
+using CampaignTracker.UseCases.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CampaignTracker.UseCases;
+
+/// <summary>Everything this library offers, registered in one call.</summary>
+public static class UseCasesSetup
+{
+    /// <summary>Registers the database, the operations and every use case (each public sealed class that asks for <see cref="Operations"/>).</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="database">Provider and connection string, read when the first context is made.</param>
+    /// <param name="files">The folder for uploaded files.</param>
+    public static IServiceCollection AddUseCases(this IServiceCollection services, Func<IServiceProvider, (DatabaseProvider Provider, string ConnectionString)> database, Func<IServiceProvider, string> files)
+    {
+        services.AddCampaignDatabase(database);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new FileStore(files(provider)));
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddScoped<WhoIsAsking>();
+        services.AddScoped(provider => new Operations(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<WhoIsAsking>(), provider.GetRequiredService<TimeProvider>()));
+        foreach (var useCase in UseCases) services.AddScoped(useCase);
+        return services;
+    }
+
+    /// <summary>Every use case: the public sealed classes whose constructor asks for <see cref="Operations"/>.</summary>
+    public static IEnumerable<Type> UseCases => typeof(UseCasesSetup).Assembly.GetExportedTypes()
+        .Where(type => type is { IsClass: true, IsAbstract: false } && type.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(Operations))));
+}
