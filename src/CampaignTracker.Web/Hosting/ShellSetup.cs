@@ -1,4 +1,5 @@
 using CampaignTracker.Web.Layout;
+using CampaignTracker.Web.People;
 using CampaignTracker.Web.Shared;
 using Radzen;
 
@@ -7,9 +8,10 @@ namespace CampaignTracker.Web.Hosting;
 /// <summary>What the frame around every page needs.</summary>
 public static class ShellSetup
 {
-    /// <summary>The menu of this circuit, the draft keeper, and the component library's words in Vietnamese.</summary>
+    /// <summary>The menu of this circuit, the draft keeper, sign-in (wants Identity), and the component library's words in Vietnamese.</summary>
     public static IServiceCollection AddShell(this IServiceCollection services) => services
         .AddScoped<Menu>()
         .AddScoped<DraftKeeper>()
+        .AddScoped<SignInWithPassword>()
         .AddSingleton<ILocalizer, VietnameseTexts>();
 }

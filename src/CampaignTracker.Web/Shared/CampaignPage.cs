@@ -42,7 +42,7 @@ public abstract class CampaignPage : ComponentBase, IDisposable
         }
         catch (Refusal refusal)
         {
-            (Message, MessageField) = (DomainWords.Of(refusal), refusal.Field);
+            (Message, MessageField) = (Wording.Of(refusal), refusal.Field);
             return false;
         }
         finally
