@@ -1,0 +1,17 @@
+using CampaignTracker.Web.Layout;
+using CampaignTracker.Web.People;
+using CampaignTracker.Web.Shared;
+using Radzen;
+
+namespace CampaignTracker.Web.Hosting;
+
+/// <summary>What the frame around every page needs.</summary>
+public static class ShellSetup
+{
+    /// <summary>The menu of this circuit, the draft keeper, sign-in (wants Identity), and the component library's words in Vietnamese.</summary>
+    public static IServiceCollection AddShell(this IServiceCollection services) => services
+        .AddScoped<Menu>()
+        .AddScoped<DraftKeeper>()
+        .AddScoped<SignInWithPassword>()
+        .AddSingleton<ILocalizer, VietnameseTexts>();
+}

@@ -1,0 +1,38 @@
+namespace CampaignTracker.Web.Layout;
+
+/// <summary>What the header shows in this circuit: the entries for this reader, and who they are. Others fill it.</summary>
+public sealed class Menu
+{
+    /// <summary>In the order of the header; five to seven.</summary>
+    public IReadOnlyList<MenuEntry> Entries { get; private set; } = [];
+
+    /// <summary>The reader's name, for example "Nguyễn Văn A".</summary>
+    public string? Person { get; private set; }
+
+    /// <summary>The post they act in, for example "Bí thư Chi bộ Tổ dân phố số 5".</summary>
+    public string? Post { get; private set; }
+
+    /// <summary>Raised after any change; the header draws itself again.</summary>
+    public event Action? Changed;
+
+    /// <summary>Sets the whole menu: once when the circuit starts, and again when the reader changes post.</summary>
+    public void Show(string? person, string? post, IReadOnlyList<MenuEntry> entries)
+    {
+        (Person, Post, Entries) = (person, post, entries);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Puts a new figure beside one entry.</summary>
+    public void Count(string href, int? waiting)
+    {
+        Entries = [.. Entries.Select(e => e.Href == href ? e with { Count = waiting } : e)];
+        Changed?.Invoke();
+    }
+}
+
+/// <summary>Fills the menu for whoever is signed in. Registered once, scoped; the header asks it at its first drawing.</summary>
+public interface IFillMenu
+{
+    /// <summary>Calls <see cref="Menu.Show"/> with what this reader uses.</summary>
+    Task FillAsync(Menu menu, CancellationToken ct);
+}

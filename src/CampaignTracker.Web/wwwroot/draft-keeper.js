@@ -1,0 +1,72 @@
+// Keeps every typed letter in this browser until the server says it has it. Plain DOM: works while the line is cut.
+// Key: ct.keep|{account}|{draft}|{field}  Value: {"text", "base", "at"}
+(() => {
+  const account = document.querySelector('meta[name="ct-account"]')?.content || 'nobody';
+  const mine = `ct.keep|${account}|`;
+  const key = (draft, field) => `${mine}${draft}|${field}`;
+  const read = k => { try { return JSON.parse(localStorage.getItem(k)); } catch { return null; } };
+
+  function keep(el) {
+    const { keepDraft: draft, keepField: field, keepBase: base } = el.dataset;
+    try {
+      localStorage.setItem(key(draft, field), JSON.stringify({ text: el.value, base: base ?? '', at: new Date().toISOString() }));
+    } catch {
+      document.getElementById('keep-full')?.classList.add('shown');
+    }
+  }
+
+  document.addEventListener('input', e => {
+    const el = e.target;
+    if (el.dataset?.keepDraft !== undefined && el.dataset.keepField !== undefined) keep(el);
+  }, true);
+
+  function entries(prefix) {
+    const found = [];
+    for (let i = 0; i < localStorage.length; i++) {
+      const k = localStorage.key(i);
+      const value = k.startsWith(prefix) ? read(k) : null;
+      if (value) found.push({ key: k, field: k.slice(prefix.length), ...value });
+    }
+    return found;
+  }
+
+  window.draftKeeper = {
+    /** What is kept for one draft: [{field, text, base, at}]. */
+    pending: draft => entries(`${mine}${draft}|`).map(({ field, text, base, at }) => ({ field, text, base, at })),
+
+    /** The server has this text: forget it, unless more was typed meanwhile. Answers whether it was forgotten. */
+    acknowledge(draft, field, text) {
+      const k = key(draft, field);
+      if (read(k)?.text !== text) return false;
+      localStorage.removeItem(k);
+      document.getElementById('keep-full')?.classList.remove('shown');
+      return true;
+    },
+
+    /** The user chose the server's text: forget ours, whatever it says. */
+    forget: (draft, field) => localStorage.removeItem(key(draft, field)),
+
+    /** Everything of this account goes: at sign-out, on a shared machine. */
+    forgetAccount: () => entries(mine).forEach(e => localStorage.removeItem(e.key)),
+
+    anyPending: () => entries(mine).length > 0,
+
+    /** The line is back on the same circuit: tell the server what was typed meanwhile. */
+    flush() {
+      for (const el of document.querySelectorAll('[data-keep-draft][data-keep-field]')) {
+        const kept = read(key(el.dataset.keepDraft, el.dataset.keepField));
+        if (kept && kept.text === el.value) {
+          el.dispatchEvent(new Event('input', { bubbles: true }));
+          el.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+      }
+    }
+  };
+
+  document.addEventListener('submit', e => {
+    const form = e.target;
+    if (!form.matches?.('form[data-sign-out]')) return;
+    if (window.draftKeeper.anyPending() && !confirm(form.dataset.unsaved)) { e.preventDefault(); return; }
+    window.draftKeeper.forgetAccount();
+  });
+})();
