@@ -13,4 +13,7 @@ public static class LocalTime
 
     /// <summary>Local date of a stored moment: "today" when given the clock's.</summary>
     public static DateOnly Today(DateTime utc) => DateOnly.FromDateTime(Of(utc));
+
+    /// <summary>The moment (UTC) at which a local day begins.</summary>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
 }

@@ -1,0 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+using CampaignTracker.Domain;
+using CampaignTracker.Domain.GoverningDocuments;
+using CampaignTracker.Domain.Obligations;
+using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.UseCases.Obligations;
+
+/// <summary>The rows behind every number: obligations of a unit and below, filtered, sorted and paged by the database.</summary>
+public sealed class ViewObligations(Operations operations)
+{
+    /// <summary>What to show.</summary>
+    /// <param name="UnitCode">The unit with everything below it.</param>
+    /// <param name="Year">The campaign year, or null for all.</param>
+    /// <param name="OwnOnly">Only the unit's own obligations.</param>
+    /// <param name="RequirementId">One requirement, or null.</param>
+    /// <param name="Slice">One number of the board, or null for all.</param>
+    /// <param name="Search">Part of a unit's name or code, marks and case ignored.</param>
+    /// <param name="Order">Order of the rows.</param>
+    /// <param name="Skip">Rows to skip.</param>
+    /// <param name="Take">Rows to return, at most 200.</param>
+    public sealed record Input([property: StringLength(Unit.CodeLength)] string UnitCode, int? Year, bool OwnOnly = false, Guid? RequirementId = null, ObligationSlice? Slice = null,
+        [property: StringLength(100)] string? Search = null, ObligationOrder Order = ObligationOrder.Official, int Skip = 0, int Take = Paging.Size);
+
+    /// <summary>One obligation.</summary>
+    public sealed record Row(Guid Id, Guid UnitId, string UnitCode, string UnitName, string? ParentName, RequirementKind Kind, string RequirementNumber, int Year, int ToYear,
+        ObligationFacts Facts, Standing Standing, CompletionMode? CompletionMode, DateOnly FirstDueOn, string? ExtensionReason, string? ExtendedBy, string? ExcuseReason, string? ExcusedBy,
+        Guid? PlanId, PlanState? PlanState, string? PaperNumber, bool MayAdjust);
+
+    /// <summary>A page with the unit it is about.</summary>
+    public sealed record Answer(string UnitCode, string UnitName, Page<Row> Page, DateOnly Today);
+
+    /// <summary>Reads a page.</summary>
+    public async Task<Answer> RunAsync(Input input, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(input, ct);
+        var unit = await op.Db.Units.Where(u => u.Code == input.UnitCode).Select(u => new { u.Id, u.Code, u.Name, u.Path }).FirstOrDefaultAsync(ct).OrRefuseAsync();
+        op.Actor.Must(Permission.ReadFilings, unit.Path);
+
+        var (from, to) = (unit.Path, UnitPath.End(unit.Path));
+        var obligations = op.Db.Obligations.AsNoTracking().Where(o => string.Compare(o.UnitPath, from) >= 0 && string.Compare(o.UnitPath, to) < 0);
+        if (input.OwnOnly) obligations = obligations.Where(o => o.UnitId == unit.Id);
+        if (input.Year is { } year) obligations = obligations.Where(o => o.Year == year);
+        if (input.RequirementId is { } requirement) obligations = obligations.Where(o => o.RequirementId == requirement);
+        if (input.Slice is { } slice) obligations = obligations.Where(ObligationSlices.Filter(slice, op.Today));
+
+        var rows = from o in obligations
+                   join u in op.Db.Units on o.UnitId equals u.Id
+                   join r in op.Db.Requirements on o.RequirementId equals r.Id
+                   select new { o, u, r };
+        if (SearchKey.Fold(input.Search) is { Length: > 0 } key) rows = rows.Where(row => row.u.SearchKey.Contains(key));
+        var count = await rows.CountAsync(ct);
+        rows = input.Order switch
+        {
+            ObligationOrder.DueDate => rows.OrderBy(row => row.o.DueOn).ThenBy(row => row.u.Path).ThenBy(row => row.r.Order),
+            ObligationOrder.Name => rows.OrderBy(row => row.u.Name).ThenBy(row => row.o.Year).ThenBy(row => row.r.Order),
+            ObligationOrder.Newest => rows.OrderByDescending(row => row.o.Year).ThenBy(row => row.r.Order).ThenBy(row => row.u.Path),
+            _ => rows.OrderBy(row => row.u.Path).ThenByDescending(row => row.o.Year).ThenBy(row => row.r.Order),
+        };
+        var page = await rows.Skip(Math.Max(0, input.Skip)).Take(Paging.Take(input.Take)).Select(row => new
+        {
+            row.o,
+            row.u.Code,
+            row.u.Name,
+            row.u.Path,
+            row.r.Number,
+            Parent = op.Db.Units.Where(p => p.Id == row.u.ParentId).Select(p => p.Name).FirstOrDefault(),
+            Plan = op.Db.Plans.Where(p => p.ObligationId == row.o.Id).Select(p => new { p.Id, p.State, p.Paper!.Number }).FirstOrDefault(),
+        }).ToListAsync(ct);
+        return new Answer(unit.Code, unit.Name, new Page<Row>([.. page.Select(row => new Row(row.o.Id, row.o.UnitId, row.Code, row.Name, row.Parent, row.o.Kind, row.Number, row.o.Year, row.o.ToYear,
+            row.o.Facts, ObligationStatus.Judge(row.o.Facts, op.Today), row.o.CompletionMode, row.o.FirstDueOn, row.o.ExtensionReason, row.o.ExtendedBy, row.o.ExcuseReason, row.o.ExcusedBy,
+            row.Plan?.Id, row.Plan?.State, row.Plan?.Number, op.Actor.Can(Permission.AdjustObligation, row.Path)))], count), op.Today);
+    }
+}
+
+/// <summary>Order of obligation rows.</summary>
+public enum ObligationOrder
+{
+    /// <summary>The official list.</summary>
+    Official,
+    /// <summary>Earliest due first.</summary>
+    DueDate,
+    /// <summary>By name, Vietnamese order.</summary>
+    Name,
+    /// <summary>Latest year first.</summary>
+    Newest,
+}

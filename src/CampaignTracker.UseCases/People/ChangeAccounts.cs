@@ -1,0 +1,88 @@
+using System.ComponentModel.DataAnnotations;
+using CampaignTracker.Domain;
+using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Units;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.UseCases.People;
+
+/// <summary>Making and closing accounts, giving and ending posts, setting a new password. Each ends the sessions it concerns at their next click.</summary>
+public sealed class ChangeAccounts(Operations operations, IPasswordHasher<Account> passwords)
+{
+    /// <summary>A new account with its first post.</summary>
+    public sealed record NewAccount([property: Required, StringLength(Account.UserNameLength)] string UserName, [property: Required, StringLength(Account.FullNameLength)] string FullName,
+        [property: Required] string Password, [property: Required, StringLength(Unit.CodeLength)] string Unit, Role Role, [property: Required, StringLength(Post.TitleLength)] string Title, [property: StringLength(Post.TitleLength)] string? Body);
+
+    /// <summary>A further post.</summary>
+    public sealed record NewPost(Guid AccountId, [property: Required, StringLength(Domain.Units.Unit.CodeLength)] string Unit, Role Role, [property: Required, StringLength(Post.TitleLength)] string Title, [property: StringLength(Post.TitleLength)] string? Body);
+
+    /// <summary>A new password.</summary>
+    public sealed record NewPassword(Guid AccountId, [property: Required] string Password);
+
+    /// <summary>Makes an account; its key.</summary>
+    public async Task<Guid> CreateAsync(NewAccount input, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(input, ct);
+        var unit = await UnitAsync(op, input.Unit, ct);
+        op.Actor.Must(Permission.ManageAccounts, unit.Path);
+        var account = NewAccounts.Make(null, input.UserName, input.FullName, input.Password, passwords, checkPassword: true);
+        if (await op.Db.Users.AnyAsync(a => a.NormalizedUserName == account.NormalizedUserName, ct)) throw new Refusal(Because.AccountExists, nameof(input.UserName), account.UserName!);
+        op.Db.Users.Add(account);
+        op.Db.Posts.Add(Post.Give(op.Actor, null, account.Id, unit, input.Role, input.Title, input.Body, op.Today));
+        await op.SaveAsync(ct);
+        return account.Id;
+    }
+
+    /// <summary>Gives a further post.</summary>
+    public async Task GivePostAsync(NewPost input, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(input, ct);
+        var unit = await UnitAsync(op, input.Unit, ct);
+        var account = await AccountAsync(op, input.AccountId, ct);
+        op.Db.Posts.Add(Post.Give(op.Actor, null, account.Id, unit, input.Role, input.Title, input.Body, op.Today));
+        await op.SaveAsync(ct);
+    }
+
+    /// <summary>Ends a post as of yesterday: from the next click on it is no longer held.</summary>
+    public async Task EndPostAsync(Guid postId, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        var post = await op.Db.Posts.FirstOrDefaultAsync(p => p.Id == postId, ct).OrRefuseAsync();
+        post.End(op.Actor, op.Today.AddDays(-1));
+        await op.SaveAsync(ct);
+    }
+
+    /// <summary>Closes or reopens an account; closing ends its sessions.</summary>
+    public async Task SetClosedAsync(Guid accountId, bool closed, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        var account = await AccountAsync(op, accountId, ct);
+        account.Closed = closed;
+        account.SecurityStamp = NewAccounts.Stamp();
+        await op.SaveAsync(ct);
+    }
+
+    /// <summary>Sets a new password, lifts a lockout, and ends all sessions.</summary>
+    public async Task SetPasswordAsync(NewPassword input, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(input, ct);
+        var account = await AccountAsync(op, input.AccountId, ct);
+        NewAccounts.SetPassword(account, input.Password, passwords);
+        account.LockoutEnd = null;
+        account.AccessFailedCount = 0;
+        await op.SaveAsync(ct);
+    }
+
+    private static Task<Unit> UnitAsync(Operation op, string code, CancellationToken ct) => op.Db.Units.FirstOrDefaultAsync(u => u.Code == code, ct).OrRefuseAsync();
+
+    // An account is managed by who may manage the units in which it holds posts.
+    private static async Task<Account> AccountAsync(Operation op, Guid id, CancellationToken ct)
+    {
+        var account = await op.Db.Users.FirstOrDefaultAsync(a => a.Id == id, ct).OrRefuseAsync();
+        var paths = await op.Db.Posts.Where(p => p.AccountId == id).Select(p => p.UnitPath).Distinct().ToListAsync(ct);
+        if (paths.Count == 0 && !op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
+        foreach (var path in paths) op.Actor.Must(Permission.ManageAccounts, path);
+        return account;
+    }
+}

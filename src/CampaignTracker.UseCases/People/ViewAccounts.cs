@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using CampaignTracker.Domain;
+using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.UseCases.People;
+
+/// <summary>Accounts with their posts, for administrators.</summary>
+public sealed class ViewAccounts(Operations operations)
+{
+    /// <summary>What to show.</summary>
+    public sealed record Input([property: StringLength(100)] string? Search = null, int Skip = 0, int Take = Paging.Size);
+
+    /// <summary>One account.</summary>
+    public sealed record Row(Guid Id, string UserName, string FullName, bool Closed, bool LockedOut, bool Demo, IReadOnlyList<PostRow> Posts);
+
+    /// <summary>One post.</summary>
+    public sealed record PostRow(Guid Id, Role Role, string Title, string UnitCode, string UnitName, DateOnly From, DateOnly? To);
+
+    /// <summary>Reads a page, by user name.</summary>
+    public async Task<Page<Row>> RunAsync(Input input, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(input, ct);
+        if (!op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
+        var accounts = op.Db.Users.AsNoTracking();
+        if (SearchKey.Clean(input.Search) is { Length: > 0 } search)
+        {
+            var upper = search.ToUpperInvariant();
+            accounts = accounts.Where(a => a.NormalizedUserName!.Contains(upper) || a.FullName.Contains(search));
+        }
+        var count = await accounts.CountAsync(ct);
+        var page = await accounts.OrderBy(a => a.NormalizedUserName).Skip(Math.Max(0, input.Skip)).Take(Paging.Take(input.Take))
+            .Select(a => new { a.Id, a.UserName, a.FullName, a.Closed, a.LockoutEnd, a.Demo }).ToListAsync(ct);
+        var ids = page.Select(a => a.Id).ToList();
+        var posts = (await op.Db.Posts.AsNoTracking().Where(p => ids.Contains(p.AccountId)).Join(op.Db.Units, p => p.UnitId, u => u.Id, (p, u) => new { p, u.Code, u.Name }).ToListAsync(ct)).ToLookup(x => x.p.AccountId);
+        return new Page<Row>([.. page.Select(a => new Row(a.Id, a.UserName!, a.FullName, a.Closed, a.LockoutEnd?.UtcDateTime > op.Now, a.Demo,
+            [.. posts[a.Id].OrderBy(x => x.p.From).Select(x => new PostRow(x.p.Id, x.p.Role, x.p.Title, x.Code, x.Name, x.p.From, x.p.To))]))], count);
+    }
+}

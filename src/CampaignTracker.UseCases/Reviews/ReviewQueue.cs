@@ -1,0 +1,39 @@
+using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Reviews;
+using CampaignTracker.Domain.Units;
+
+namespace CampaignTracker.UseCases.Reviews;
+
+/// <summary>The filings that wait for somebody's opinion.</summary>
+internal static class ReviewQueue
+{
+    /// <summary>Waiting filings of the units whose reporting parent is a unit in which the asker may propose or decide.</summary>
+    public static IQueryable<Review> Mine(Operation op)
+    {
+        var post = op.Actor.Posts.FirstOrDefault(p => p.Permissions.Any(x => x.Permission is Permission.ProposeOpinion or Permission.DecideFiling));
+        if (post is null) return op.Db.Reviews.Where(_ => false);
+        var (from, to, length) = (post.UnitPath, UnitPath.End(post.UnitPath), post.UnitPath.Length + UnitPath.Segment);
+        return op.Db.Reviews.Where(r => r.Decision == null && !r.Withdrawn
+            && string.Compare(r.UnitPath, from) > 0 && string.Compare(r.UnitPath, to) < 0 && r.UnitPath.Length == length);
+    }
+
+    /// <summary>Where a waiting filing is in the superior's house.</summary>
+    public static ReviewStep Step(PlanState state) => state switch
+    {
+        PlanState.Sent => ReviewStep.NotOpened,
+        PlanState.Proposed => ReviewStep.Proposed,
+        _ => ReviewStep.Reading,
+    };
+}
+
+/// <summary>Where a waiting filing is in the superior's house.</summary>
+public enum ReviewStep
+{
+    /// <summary>Received, not opened.</summary>
+    NotOpened,
+    /// <summary>Opened, being read.</summary>
+    Reading,
+    /// <summary>The officer has proposed; the leader decides.</summary>
+    Proposed,
+}
