@@ -18,6 +18,7 @@ public static class CampaignSetup
             provider => Database(provider.GetRequiredService<IOptions<DatabaseSettings>>().Value, DataFolder(provider)),
             provider => Path.Combine(DataFolder(provider), "files"));
         services.AddSingleton<Demo>();
+        services.AddTransient(provider => provider.GetRequiredService<Demo>().Mark);
         return services;
     }
 

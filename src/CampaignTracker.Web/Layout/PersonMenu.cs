@@ -25,9 +25,8 @@ public sealed class PersonMenu(ViewMe me) : IFillMenu
     {
         yield return new MenuEntry("/", "home", () => LayoutText.MenuHome);
         if (reader.OwesFilings) yield return new MenuEntry("/plans", "description", () => LayoutText.MenuPlans);
-        if (reader.Can(Permission.ProposeOpinion) || reader.Can(Permission.DecideFiling))
-            if (reader.Role is Role.ProvincialOfficer or Role.ProvincialHead || reader.WaitingForMe > 0 || reader.ReviewsOthers)
-                yield return new MenuEntry("/reviews", "rate_review", () => LayoutText.MenuReviews, reader.WaitingForMe);
+        if (reader.HasUnitsBelow && (reader.Can(Permission.ProposeOpinion) || reader.Can(Permission.DecideFiling)))
+            yield return new MenuEntry("/reviews", "rate_review", () => LayoutText.MenuReviews, reader.WaitingForMe);
         if (reader.Can(Permission.ReadCompliance) && reader.HasUnitsBelow) yield return new MenuEntry("/compliance", "monitoring", () => LayoutText.MenuCompliance);
         yield return new MenuEntry("/documents", "library_books", () => LayoutText.MenuDocuments);
         if (reader.Role != Role.Participant) yield return new MenuEntry("/units", "account_tree", () => LayoutText.MenuUnits);
