@@ -13,7 +13,7 @@ internal static class CoverSheet
     public static string TodayCell => $"'{Text.CoverTab}'!$B${TodayRow}";
 
     public static PageSheet Of(ComplianceReport report, Tally tally, SummarySheet summary) =>
-        new(Text.CoverTab, [42, 18, 24], () => Lines(report, tally, summary))
+        new(Text.CoverTab, [36, 20, 28], () => Lines(report, tally, summary))
         {
             PageHeader = ComplianceWorkbook.Notice(report),
             PageFooter = ComplianceWorkbook.AsOf(report),

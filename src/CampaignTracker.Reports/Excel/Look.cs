@@ -64,10 +64,12 @@ internal static class Looks
         style.Font.SetFontName(Font).Font.SetFontSize(Size(look));
         style.Alignment.SetWrapText(look is not (Look.Number or Look.Percent or Look.Date or Look.TotalNumber or Look.TotalPercent or Look.BodyDate));
         style.Alignment.SetVertical(look >= Look.Header ? XLAlignmentVerticalValues.Center : XLAlignmentVerticalValues.Top);
-        if (look is Look.Letterhead or Look.Title or Look.ListTitle or Look.Notice or Look.Section or Look.Header or >= Look.TotalText) style.Font.SetBold();
+        if (look is Look.Letterhead or Look.Title or Look.ListTitle or Look.Notice or Look.Section or Look.Header or Look.WorkedOutHeader or >= Look.TotalText) style.Font.SetBold();
         if (look is Look.Subtitle or Look.WorkedOutHeader) style.Font.SetItalic();
         if (look is Look.Title or Look.Subtitle or Look.Header or Look.WorkedOutHeader or Look.Date) style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
-        else if (look is not (Look.Number or Look.Percent or Look.TotalNumber or Look.TotalPercent)) style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left);
+        else style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left);
+        if (look is Look.Text or Look.TotalText) style.Alignment.SetIndent(1);
+        if (look is Look.Number or Look.Percent or Look.TotalNumber or Look.TotalPercent) style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
         if (look is Look.Notice) style.Font.SetFontColor(XLColor.FromHtml("#8A3300"));
         if (look is Look.Header or Look.WorkedOutHeader or >= Look.TotalText) style.Fill.SetBackgroundColor(Head);
         if (look >= Look.Header) style.Border.SetOutsideBorder(XLBorderStyleValues.Thin).Border.SetOutsideBorderColor(Line);

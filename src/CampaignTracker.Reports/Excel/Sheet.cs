@@ -57,12 +57,12 @@ public abstract class Sheet(string name)
         page.PageOrientation = Landscape ? XLPageOrientation.Landscape : XLPageOrientation.Portrait;
         page.FitToPages(1, 0);
         page.Margins.SetLeft(0.6).SetRight(0.5).SetTop(0.7).SetBottom(0.7).SetHeader(0.3).SetFooter(0.3);
-        if (PageHeader is not null) page.Header.Right.AddText(Plain(PageHeader));
-        if (PageFooter is not null) page.Footer.Left.AddText(Plain(PageFooter));
-        page.Footer.Right.AddText(Plain(PageWord) + " ");
-        page.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
-        page.Footer.Right.AddText("/");
-        page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
+        if (PageHeader is not null) page.Header.Right.AddText(Dressed(PageHeader));
+        if (PageFooter is not null) page.Footer.Left.AddText(Dressed(PageFooter));
+        page.Footer.Right.AddText(Dressed(PageWord) + " &P/&N");
+
+        // In the codes of page headers: said outright, for ClosedXML leaves out the workbook's own font and Excel then takes another.
+        static string Dressed(string text) => $"&10&\"{Looks.Font},Regular\"" + text.Replace("&", "&&", StringComparison.Ordinal);
     }
 
     private protected abstract Task WriteRowsAsync(RowWriter writer, CancellationToken ct);
@@ -77,13 +77,13 @@ public abstract class Sheet(string name)
 
     private protected static double Height(string? text, double width, Look look)
     {
-        const double highest = 409;
+        const double highest = 409; // points
+        const double inset = 1.5; // blank at both sides, in characters
+        const double narrowness = 1.2; // letters of running text in the width of a digit, with something to spare for the words that wrap
         var size = Looks.Size(look);
-        var fitting = Math.Max(1, width * 11 / size);
+        var fitting = Math.Max(1, (width - inset) * narrowness * 11 / size);
         double lines = 0;
         foreach (var paragraph in (text ?? "").AsSpan().EnumerateLines()) lines += Math.Max(1, Math.Ceiling(paragraph.Length / fitting));
         return Math.Min(highest, Math.Max(1, lines) * Math.Ceiling(size * 1.3) + 1);
     }
-
-    private static string Plain(string text) => text.Replace("&", "&&", StringComparison.Ordinal);
 }
