@@ -1,39 +1,39 @@
-using CampaignTracker.UseCases.People;
 using CampaignTracker.Web;
 using CampaignTracker.Web.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Radzen;
 
-var builder = WebApplication.CreateBuilder(args);
+var command = CommandLine.Read(args);
+if (command.Help) return CommandLine.ShowHelp();
 
-// Started from the build output in Production, package assets would be empty without this.
-if (File.Exists(Path.Combine(AppContext.BaseDirectory, "CampaignTracker.Web.staticwebassets.runtime.json")))
-    builder.WebHost.UseStaticWebAssets();
-
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Settings, ContentRootPath = Places.ContentRoot });
+builder.WebHost.UsePackageAssets();
+builder.Services.AddCampaign(builder.Configuration);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddRadzenComponents();
 builder.Services.AddLanguages();
 builder.Services.AddShell();
+builder.Services.AddSigningIn();
+builder.Services.AddJobs();
 
-// Stand-ins until the database and Identity's store are wired.
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(new DemoMark(true, "demo-2027", [new("bi-thu.to5", "Secretary, cell 5"), new("xem-xet.phuong-a", "Reviewer, ward A")]));
-builder.Services.AddIdentityCore<Account>().AddUserStore<NoAccountsYet>().AddSignInManager();
+return await Start.OrExplainAsync(async () =>
+{
+    await using var app = builder.Build();
+    if (command.Verb is { } verb) return await verb.RunAsync(app.Services);
 
-builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-builder.Services.ConfigureApplicationCookie(o => (o.LoginPath, o.ReturnUrlParameter) = ("/sign-in", "returnUrl"));
-builder.Services.AddAuthorization();
-builder.Services.AddCascadingAuthenticationState();
-
-var app = builder.Build();
-app.UseRequestLocalization();
-app.UseNotFoundPage();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapLanguage();
-app.MapSignOut();
-app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+    await app.PrepareAsync();
+    app.UseForwardedHeaders();
+    app.UseSecurityHeaders();
+    app.UseRequestLocalization();
+    app.UseNotFoundPage();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.UseWhoIsAsking();
+    app.MapStaticAssets();
+    app.MapHealth();
+    app.MapLanguage();
+    app.MapSignOut();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    await app.RunUntilStoppedAsync();
+    return 0;
+});

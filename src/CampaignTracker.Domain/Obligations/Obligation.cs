@@ -113,9 +113,11 @@ public sealed class Obligation : Entity, IBelongsToUnit, IVersioned
         SupplementDueOn = null;
     }
 
-    internal void TakenBack(DateOnly? reopenedSupplementDueOn, bool firstRound)
+    // What stays sent is the round before; null when there was none.
+    internal void TakenBack(DateOnly? reopenedSupplementDueOn, DateOnly? previousSentOn)
     {
-        if (firstRound) FirstSentOn = LastSentOn = null;
+        if (previousSentOn is null) FirstSentOn = null;
+        LastSentOn = previousSentOn;
         SupplementDueOn = reopenedSupplementDueOn;
     }
 

@@ -16,6 +16,8 @@ public static class PlanSeal
         plan.UnitId,
         plan.Year,
         plan.ToYear,
+        Answer = plan.Answer.ToString(),
+        plan.AnswerText,
         Meeting = plan.Meeting is { } m ? new { m.HeldOn, m.Present, m.Total, m.InFavour } : null,
         Paper = plan.Paper is { } p ? new { p.Number, p.IssuedOn, p.Signer, p.SignerPost } : null,
         plan.ScanFileId,

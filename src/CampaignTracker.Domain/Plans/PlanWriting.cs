@@ -38,7 +38,7 @@ internal static class PlanWriting
         switch (field)
         {
             case PlanField.Content: item.Content = Within(value, PlanLimits.Content, field, FieldName.Content); break;
-            case PlanField.Role: item.Role = Enum.TryParse<ItemRole>(value, out var role) ? role : null; break;
+            case PlanField.Role: item.Role = value switch { nameof(ItemRole.Lead) => ItemRole.Lead, nameof(ItemRole.CoOperating) => ItemRole.CoOperating, _ => null }; break;
             case PlanField.CoOperating: item.CoOperating = Within(value, PlanLimits.ShortField, field, FieldName.CoOperating); break;
             case PlanField.Responsible: item.Responsible = Within(value, PlanLimits.ShortField, field, FieldName.Responsible); break;
             case PlanField.Method: item.Method = Within(value, PlanLimits.ShortField, field, FieldName.Method); break;

@@ -97,7 +97,7 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
         Do(actor, PlanAct.Edit);
         items.Remove(Item(itemId));
         Renumber(Items);
-        Touched(actor, now);
+        Rewritten(actor, now);
     }
 
     /// <summary>Moves an item to another number (from 1).</summary>
@@ -117,8 +117,8 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
     {
         Do(actor, PlanAct.Edit);
         PlanWriting.Write(this, itemId is { } key ? Item(key) : null, field, SearchKey.Clean(value) ?? "");
-        if (Meeting is not null && field is not PlanField.HintDismissed) EditedAfterMeeting = true;
-        Touched(actor, now);
+        if (field == PlanField.HintDismissed) Touched(actor, now);
+        else Rewritten(actor, now);
     }
 
     /// <summary>What a field holds, written as <see cref="Write"/> takes it.</summary>
@@ -130,7 +130,7 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
         Do(actor, PlanAct.Edit);
         requirementAnswers.RemoveAll(answer => answer.RequirementId == requirementId);
         if (kind is { } given) requirementAnswers.Add(new RequirementAnswer(Id, requirementId, given));
-        Touched(actor, now);
+        Rewritten(actor, now);
     }
 
     /// <summary>Records the meeting that adopted the plan.</summary>
@@ -147,7 +147,7 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
     {
         Do(actor, PlanAct.Issue);
         Paper = paper;
-        PublishedDownward = PublishedDownward || (Meeting is not null && paper.IssuedOn is not null);
+        PublishedDownward = PublishedDownward || IssuedWithDate;
         Touched(actor, now);
     }
 
@@ -173,7 +173,7 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
         if (clean?.Length > PlanLimits.Answer) throw new Refusal(Because.TooLong, nameof(AnswerText), name, PlanLimits.Answer);
         Answer = answer;
         AnswerText = answer == PlanAnswer.OwnPlan ? null : clean;
-        Touched(actor, now);
+        Rewritten(actor, now);
     }
 
     /// <summary>Why it cannot be sent yet, in the order in which to settle it; empty when it can.</summary>
@@ -206,13 +206,21 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
     public void TakeBack(Actor actor, Obligation obligation, DateOnly? supplementDueOn)
     {
         Do(actor, PlanAct.TakeBack);
-        obligation.TakenBack(Rounds > 1 ? supplementDueOn : null, Rounds == 1);
         sendings.Remove(Sendings[^1]);
-        if (Rounds > 0) State = PlanState.SupplementAsked;
+        var previous = Rounds > 0 ? Sendings[^1] : null;
+        obligation.TakenBack(previous is null ? null : supplementDueOn, previous is null ? null : LocalTime.Today(previous.SentAt));
+        // Back to where it was sent from.
+        if (previous is not null) State = PlanState.SupplementAsked;
+        else if (Meeting is null) State = PlanState.Draft;
+        else if (Paper is null) State = PlanState.Adopted;
+        if (previous is null) PublishedDownward = IssuedWithDate;
     }
 
     /// <summary>The superior's reader opens it.</summary>
     public void Open(Actor actor) => ReviewerDoes(actor, PlanAct.Open);
+
+    // The reader writes a remark; the text lies in the review.
+    internal void Remark(Actor actor) => ReviewerDoes(actor, PlanAct.Remark);
 
     /// <summary>The officer has proposed.</summary>
     public void Propose(Actor actor) => ReviewerDoes(actor, PlanAct.Propose);
@@ -242,10 +250,12 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
 
     /// <summary>True when the actor may do it now.</summary>
     public bool May(Actor actor, PlanAct act) =>
-        PlanTransitions.Find(State, act) is { } found && MayAs(actor, found.Needs) && (act is not (PlanAct.Agree or PlanAct.AskSupplement) || !IsHand(actor));
+        PlanTransitions.Find(State, act) is { } found && MayAs(actor, found.Needs) && (act is not (PlanAct.Open or PlanAct.Remark or PlanAct.Propose or PlanAct.Agree or PlanAct.AskSupplement) || !IsHand(actor));
 
     /// <summary>True when the account created, edited or sent it.</summary>
     public bool IsHand(Actor actor) => actor.AccountId is { } account && hands.Contains(account);
+
+    private bool IssuedWithDate => Meeting is not null && Paper?.IssuedOn is not null;
 
     private bool MayAs(Actor actor, Permission needs) =>
         actor.Can(needs, UnitPath) || (needs == Permission.ProposeOpinion && actor.Can(Permission.DecideFiling, UnitPath));
@@ -283,6 +293,13 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
     {
         var n = 0;
         foreach (var item in order.ToList()) item.Ordinal = ++n;
+    }
+
+    // What the meeting adopted is no longer what stands here.
+    private void Rewritten(Actor actor, DateTime now)
+    {
+        if (Meeting is not null) EditedAfterMeeting = true;
+        Touched(actor, now);
     }
 
     private void Touched(Actor actor, DateTime now)

@@ -88,7 +88,7 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     /// <summary>Writes a remark to an item, or to the whole plan (null).</summary>
     public Remark AddRemark(Actor actor, UnitPlan plan, Guid? itemId, string text, DateTime now)
     {
-        if (!plan.May(actor, PlanAct.Remark)) throw new Refusal(plan.IsHand(actor) ? Because.OwnFiling : Because.NotAllowed);
+        plan.Remark(actor);
         var post = actor.PostFor(Permission.ProposeOpinion, UnitPath) ?? actor.PostFor(Permission.DecideFiling, UnitPath);
         var remark = new Remark(Id, itemId, Checked(text), actor.AccountId, actor.Name, post?.Body, now);
         remarks.Add(remark);
@@ -98,7 +98,7 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     /// <summary>Rewrites a remark; an empty text removes it.</summary>
     public void ChangeRemark(Actor actor, UnitPlan plan, Guid remarkId, string text, DateTime now)
     {
-        if (!plan.May(actor, PlanAct.Remark)) throw new Refusal(Because.NotAllowed);
+        plan.Remark(actor);
         var remark = remarks.FirstOrDefault(r => r.Id == remarkId) ?? throw new Refusal(Because.NotFound);
         if (string.IsNullOrWhiteSpace(text)) remarks.Remove(remark);
         else remark.Change(Checked(text), now);

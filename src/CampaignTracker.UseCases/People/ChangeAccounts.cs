@@ -26,8 +26,10 @@ public sealed class ChangeAccounts(Operations operations, IPasswordHasher<Accoun
         await using var op = await operations.BeginAsync(input, ct);
         var unit = await UnitAsync(op, input.Unit, ct);
         op.Actor.Must(Permission.ManageAccounts, unit.Path);
-        var account = NewAccounts.Make(null, input.UserName, input.FullName, input.Password, passwords, checkPassword: true);
-        if (await op.Db.Users.AnyAsync(a => a.NormalizedUserName == account.NormalizedUserName, ct)) throw new Refusal(Because.AccountExists, nameof(input.UserName), account.UserName!);
+        var userName = SearchKey.Clean(input.UserName)!;
+        var normalized = Accounts.Normalize(userName);
+        if (await op.Db.Users.AnyAsync(a => a.NormalizedUserName == normalized, ct)) throw new Refusal(Because.AccountExists, nameof(input.UserName), userName);
+        var account = Accounts.Make(Guid.CreateVersion7(), userName, input.FullName, Accounts.Hash(passwords, input.Password), demo: false);
         op.Db.Users.Add(account);
         op.Db.Posts.Add(Post.Give(op.Actor, null, account.Id, unit, input.Role, input.Title, input.Body, op.Today));
         await op.SaveAsync(ct);
@@ -59,7 +61,7 @@ public sealed class ChangeAccounts(Operations operations, IPasswordHasher<Accoun
         await using var op = await operations.BeginAsync(ct);
         var account = await AccountAsync(op, accountId, ct);
         account.Closed = closed;
-        account.SecurityStamp = NewAccounts.Stamp();
+        account.SecurityStamp = Guid.NewGuid().ToString("N");
         await op.SaveAsync(ct);
     }
 
@@ -68,7 +70,8 @@ public sealed class ChangeAccounts(Operations operations, IPasswordHasher<Accoun
     {
         await using var op = await operations.BeginAsync(input, ct);
         var account = await AccountAsync(op, input.AccountId, ct);
-        NewAccounts.SetPassword(account, input.Password, passwords);
+        account.PasswordHash = Accounts.Hash(passwords, input.Password);
+        account.SecurityStamp = Guid.NewGuid().ToString("N");
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
         await op.SaveAsync(ct);

@@ -11,6 +11,7 @@ public static class ShellSetup
     /// <summary>The menu of this circuit, the draft keeper, sign-in (wants Identity), and the component library's words in Vietnamese.</summary>
     public static IServiceCollection AddShell(this IServiceCollection services) => services
         .AddScoped<Menu>()
+        .AddScoped<IFillMenu, PersonMenu>()
         .AddScoped<DraftKeeper>()
         .AddScoped<SignInWithPassword>()
         .AddSingleton<ILocalizer, VietnameseTexts>();

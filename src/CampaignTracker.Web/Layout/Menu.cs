@@ -6,10 +6,10 @@ public sealed class Menu
     /// <summary>In the order of the header; five to seven.</summary>
     public IReadOnlyList<MenuEntry> Entries { get; private set; } = [];
 
-    /// <summary>The reader's name, for example "Nguyễn Văn A".</summary>
+    /// <summary>The reader's name.</summary>
     public string? Person { get; private set; }
 
-    /// <summary>The post they act in, for example "Bí thư Chi bộ Tổ dân phố số 5".</summary>
+    /// <summary>The post they act in, with its unit.</summary>
     public string? Post { get; private set; }
 
     /// <summary>Raised after any change; the header draws itself again.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace CampaignTracker.Web.Shared;
@@ -8,7 +10,8 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
 {
     readonly string id = "f" + Guid.NewGuid().ToString("N")[..8];
     CancellationTokenSource? wait;
-    bool dirty;
+    string? onServer;
+    bool dirty, closed;
 
     [Inject] DraftKeeper Keeper { get; set; } = default!;
     [Inject] TimeProvider Clock { get; set; } = default!;
@@ -22,7 +25,8 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
     /// <summary>Which field of the draft, such as <c>item-3-method</c>.</summary>
     [Parameter] public string? Field { get; set; }
 
-    /// <summary>The version of the draft on the server, as the page loaded it.</summary>
+    /// <summary>What the typed text is laid over. Not given: a fingerprint of this field's text on the server, so that only a
+    /// change to this very field counts as a second version.</summary>
     [Parameter] public string? Base { get; set; }
 
     /// <summary>The page's account of saving; without it the field is silent.</summary>
@@ -48,6 +52,12 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
 
     protected string InputId => Id ?? id;
 
+    /// <summary>For data-keep-base.</summary>
+    protected string KeptBase => Base ?? Fingerprint(onServer ??= Shown);
+
+    /// <summary>The page brought a new text from the server.</summary>
+    protected void Loaded() => onServer = Shown;
+
     /// <summary>The text as it stands in the input.</summary>
     protected abstract string Shown { get; set; }
 
@@ -69,7 +79,7 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
         Saving?.Join(this, FlushAsync);
         if (Draft is null || Field is null || await Keeper.PendingAsync(Draft, Field) is not { } kept) return;
         if (kept.Text == Shown) await Keeper.AcknowledgeAsync(Draft, Field, kept.Text);
-        else if (kept.Base == (Base ?? "")) await TakeAsync(kept);
+        else if (kept.Base == KeptBase) await TakeAsync(kept);
         else
         {
             Other = kept;
@@ -106,7 +116,9 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
         var saved = OnSave is null || await OnSave(text);
         if (saved && Draft is not null && Field is not null) await Keeper.AcknowledgeAsync(Draft, Field, typed);
         dirty |= !saved;
+        if (saved) onServer = text;
         if (Other is null && (!dirty || !saved)) Saving?.Tell(this, saved ? SaveState.Saved : SaveState.NotSaved);
+        if (!closed) StateHasChanged();
     }
 
     /// <summary>Of two versions, the one typed here.</summary>
@@ -135,6 +147,8 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
         await FlushAsync();
     }
 
+    static string Fingerprint(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 6);
+
     /// <summary>Tells the page's bound value.</summary>
     protected abstract Task ShownChangedAsync();
 
@@ -142,11 +156,12 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        closed = true;
         try
         {
             await FlushAsync();
         }
-        catch (ObjectDisposedException)
+        catch (Exception e) when (e is ObjectDisposedException or OperationCanceledException)
         {
             // The circuit is going down: nothing can be sent, and the browser holds the text.
         }

@@ -1,0 +1,55 @@
+using CampaignTracker.Domain;
+using CampaignTracker.Domain.Compliance;
+using CampaignTracker.Reports.Excel;
+using Text = CampaignTracker.Reports.Compliance.ComplianceWorkbookText;
+
+namespace CampaignTracker.Reports.Compliance;
+
+/// <summary>What each column means and how it is worked out; what each requirement is and how sure that is.</summary>
+internal static class DefinitionsSheet
+{
+    public static PageSheet Of(ComplianceReport report) =>
+        new(Text.DefinitionsTab, [26, 18, 40, 30, 34, 20], () => Lines(report))
+        {
+            Landscape = true,
+            PageHeader = ComplianceWorkbook.Notice(report),
+            PageFooter = ComplianceWorkbook.AsOf(report),
+            PageWord = Text.Page,
+        };
+
+    private static IEnumerable<Cell[]> Lines(ComplianceReport report)
+    {
+        foreach (var heading in ComplianceWorkbook.Headings(report, Text.DefinitionsTitle)) yield return [heading with { Span = 6 }];
+        yield return [];
+        yield return [new(Look.Header, Text.Term), new(Look.Header, Text.Meaning, Span: 5)];
+        foreach (var (term, meaning) in Terms()) yield return [new(Look.Text, term), new(Look.Text, meaning, Span: 5)];
+        yield return [];
+        yield return [new(Look.Section, Text.Requirements, Span: 6)];
+        yield return [new(Look.Header, Text.Requirement), new(Look.Header, Text.Kind), new(Look.Header, Text.Summary), new(Look.Header, Text.Document), new(Look.Header, Text.Source), new(Look.Header, Text.Confidence)];
+        foreach (var requirement in report.Requirements)
+            yield return
+            [
+                new(Look.Text, requirement.Number), new(Look.Text, Wording.Of(requirement.Kind)), new(Look.Text, requirement.Summary),
+                new(Look.Text, requirement.DocumentName), new(Look.Text, requirement.Source ?? Text.NoSource), new(Look.Text, Wording.Of(requirement.Confidence)),
+            ];
+        if (report.Requirements.Count == 0) yield return [new(Look.Text, Text.NoRequirements, Span: 6)];
+    }
+
+    private static IEnumerable<(string Term, string Meaning)> Terms()
+    {
+        foreach (var measure in Measure.All()) yield return (measure.Title, measure.Meaning);
+        foreach (var measure in Measure.All().Where(measure => measure.RateTitle is not null))
+            yield return (measure.RateTitle!, ComplianceWorkbook.Say(Text.RateMeaning, measure.Title, Measure.Expected.Title));
+        yield return (Text.RequirementRate, Text.RequirementRateMeaning);
+        yield return (Text.DueOn, Text.DueOnMeaning);
+        yield return (Text.FirstSentOn, Text.FirstSentOnMeaning);
+        yield return (Text.SupplementDueOn, Text.SupplementDueOnMeaning);
+        yield return (Text.CompletedOn, Text.CompletedOnMeaning);
+        yield return (Text.CompletionMode, Text.CompletionModeMeaning);
+        yield return (Text.ExcusedOn, Text.ExcusedOnMeaning);
+        yield return (Text.Standing, Text.StandingMeaning);
+        yield return (Text.LineNumber, Text.LineNumberMeaning);
+        yield return (Text.RequirementNumber, Text.RequirementNumberMeaning);
+        yield return (Text.TimeZone, Text.TimeZoneMeaning);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using CampaignTracker.UseCases;
+using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.People;
+using CampaignTracker.UseCases.Seeding;
+using Microsoft.Extensions.Options;
+
+namespace CampaignTracker.Web.Hosting;
+
+/// <summary>A task done from the command line instead of serving.</summary>
+/// <param name="Name">Which.</param>
+/// <param name="Options">What stands behind it.</param>
+public sealed record Verb(string Name, string[] Options)
+{
+    private static readonly string[] Known = ["create-admin", "migrate", "seed", "check"];
+
+    /// <summary>The verb of that name, or null.</summary>
+    public static string? Named(string name) => Array.Find(Known, known => known == name);
+
+    /// <summary>Does it; the exit code.</summary>
+    public async Task<int> RunAsync(IServiceProvider services)
+    {
+        var prepare = services.GetRequiredService<PrepareDatabase>();
+        switch (Name)
+        {
+            case "migrate":
+                await prepare.MigrateAsync(CancellationToken.None);
+                Console.WriteLine("The database is up to date.");
+                return 0;
+            case "seed":
+                return await SeedAsync(services, prepare);
+            case "check":
+                return await CheckAsync(prepare);
+            default:
+                return await CreateAdminAsync(services, prepare);
+        }
+    }
+
+    private async Task<int> SeedAsync(IServiceProvider services, PrepareDatabase prepare)
+    {
+        var folder = CampaignSetup.SeedFolder(services);
+        await prepare.MigrateAsync(CancellationToken.None);
+        var result = await prepare.SeedAsync(folder, CancellationToken.None);
+        Console.WriteLine($"Seed: {result.Added} added, {result.Updated} updated.");
+        if (!Options.Contains("demo")) return 0;
+        var settings = services.GetRequiredService<IOptions<DemoSettings>>().Value;
+        if (Option("--today") is { } today)
+        {
+            if (!DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) throw new StartProblem($"--today {today} is no date. Write it as yyyy-MM-dd.");
+            settings.Today = day;
+        }
+        Console.WriteLine(await prepare.DemoAsync(folder, settings, CancellationToken.None) ? "The demo is loaded." : "The demo was loaded before.");
+        return 0;
+    }
+
+    private static async Task<int> CheckAsync(PrepareDatabase prepare)
+    {
+        var lines = await prepare.CheckAsync(CancellationToken.None);
+        foreach (var line in lines) Console.WriteLine($"{(line.Good ? "ok " : "BAD")} {line.Text}");
+        return lines.All(line => line.Good) ? 0 : 1;
+    }
+
+    private async Task<int> CreateAdminAsync(IServiceProvider services, PrepareDatabase prepare)
+    {
+        if (Options.FirstOrDefault(o => !o.StartsWith('-')) is not { } userName) throw new StartProblem("create-admin needs a user name: create-admin NAME [--full-name \"…\"], with the password on standard input.");
+        await prepare.MigrateAsync(CancellationToken.None);
+        await prepare.SeedAsync(CampaignSetup.SeedFolder(services), CancellationToken.None);
+        if (!Console.IsInputRedirected) Console.Write("Password: ");
+        var password = await Console.In.ReadLineAsync() ?? "";
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
+        await scope.ServiceProvider.GetRequiredService<CreateAdministrator>().RunAsync(new(userName, Option("--full-name") ?? userName, password), CancellationToken.None);
+        Console.WriteLine($"Administrator {userName} is made.");
+        return 0;
+    }
+
+    private string? Option(string name)
+    {
+        var at = Array.IndexOf(Options, name);
+        return at >= 0 && at + 1 < Options.Length ? Options[at + 1] : null;
+    }
+}

@@ -1,0 +1,22 @@
+using CampaignTracker.Domain;
+using Quartz;
+
+namespace CampaignTracker.Web.Jobs;
+
+/// <summary>The one table of what runs by the clock (Asia/Ho_Chi_Minh). Quartz.NET stands in for Hangfire, which the package source lacks; only this folder knows it.</summary>
+public static class Schedule
+{
+    private const string EveryNightAtOne = "0 0 1 * * ?";
+
+    /// <summary>Registers the jobs with their times.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.AddJob<CloseUnansweredJob>(job => job.WithIdentity("close-unanswered").StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob("close-unanswered").WithIdentity("close-unanswered-nightly").WithCronSchedule(EveryNightAtOne, cron => cron.InTimeZone(LocalTime.Zone)));
+        });
+        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        return services;
+    }
+}
