@@ -1,5 +1,7 @@
 using CampaignTracker.Web;
+using CampaignTracker.Web.Compliance;
 using CampaignTracker.Web.Hosting;
+using CampaignTracker.Web.Reports;
 using Radzen;
 
 var command = CommandLine.Read(args);
@@ -13,6 +15,7 @@ builder.Services.AddRadzenComponents();
 builder.Services.AddLanguages();
 builder.Services.AddShell();
 builder.Services.AddSigningIn();
+builder.Services.AddCommuneMap();
 builder.Services.AddJobs();
 
 return await Start.OrExplainAsync(async () =>
@@ -33,6 +36,7 @@ return await Start.OrExplainAsync(async () =>
     app.MapHealth();
     app.MapLanguage();
     app.MapSignOut();
+    app.MapReports();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     await app.RunUntilStoppedAsync();
     return 0;
