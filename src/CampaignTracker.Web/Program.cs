@@ -1,6 +1,7 @@
 using CampaignTracker.Web;
 using CampaignTracker.Web.Compliance;
 using CampaignTracker.Web.Hosting;
+using CampaignTracker.Web.Jobs;
 using CampaignTracker.Web.Reports;
 using Radzen;
 
