@@ -30,6 +30,8 @@ internal sealed class DemoPlans(DemoWorld world, DemoSample sample, IReadOnlyDic
         var chance = DemoChance.For("plan", $"{unit.Code}:{requirement.Code}:{obligation.Year}");
         var part = sample.PartOf(unit, obligation);
         var fate = part?.Fate ?? FateOf(unit, obligation, lastYear, chance);
+        // Few write before their superior has: only the eager.
+        if (part is null && superior is null && unit.ParentId != world.Tree.Root.Id && DemoFates.Recent(fate) && days.Today < days.Add(obligation.DueOn, -10) && chance.Percent(75)) fate = DemoFate.Nothing;
         if (fate == DemoFate.Excused)
         {
             var on = days.Add(obligation.DueOn, -chance.Between(3, 15));
