@@ -49,8 +49,10 @@ public sealed class ViewDocuments(Operations operations)
     /// <param name="DerivedFrom">The higher task it derives from, as "symbol, number", or null.</param>
     /// <param name="MakesObligations">Units file something for it that is counted here.</param>
     /// <param name="Counts">How it stands in the year, a term plan also when an earlier year made it; null when nothing is owed or the asker may not read it.</param>
+    /// <param name="CountedId">The requirement the counts are of: the task itself, or the lower one by which units answer it.</param>
+    /// <param name="CountedIn">The document of that lower one, or null.</param>
     public sealed record Task(Guid Id, string Number, string? Text, string Summary, RequirementKind Kind, IReadOnlyList<string> Who, IReadOnlyList<string> WhoEnglish, Frequency Frequency, ClosingMode ClosingMode,
-        Confidence Confidence, string? Source, string? DerivedFrom, bool MakesObligations, Counts? Counts);
+        Confidence Confidence, string? Source, string? DerivedFrom, bool MakesObligations, Counts? Counts, Guid CountedId, Link? CountedIn);
 
     /// <summary>The chain in its order.</summary>
     public async Task<Chain> RunAsync(CancellationToken ct)
@@ -77,8 +79,11 @@ public sealed class ViewDocuments(Operations operations)
         {
             var higher = all.FirstOrDefault(h => h.Id == r.DerivedFromId);
             var higherDocument = rows.FirstOrDefault(d => d.Id == higher?.DocumentId);
+            // Units answer a task of the Centre through the task of the province that derives from it.
+            var counted = counts.ContainsKey(r.Id) ? r : all.FirstOrDefault(lower => lower.DerivedFromId == r.Id && counts.ContainsKey(lower.Id)) ?? r;
+            var countedIn = counted == r ? null : rows.Where(d => d.Id == counted.DocumentId).Select(d => new Link(DocumentRelation.Implements, d.Code, d.Symbol ?? d.DisplayName ?? d.Code)).FirstOrDefault();
             return new Task(r.Id, r.Number, r.Text, r.Summary, r.Kind, [.. r.UnitKinds.Select(k => kinds[k].Name)], [.. r.UnitKinds.Select(k => kinds[k].NameEnglish)], r.Frequency, r.ClosingMode, r.Confidence, r.Source,
-                higher is null ? null : $"{higherDocument?.Symbol ?? higherDocument?.DisplayName}, {higher.Number}", r.MakesObligations, counts.TryGetValue(r.Id, out var sum) ? sum : null);
+                higher is null ? null : $"{higherDocument?.Symbol ?? higherDocument?.DisplayName}, {higher.Number}", r.MakesObligations, counts.TryGetValue(counted.Id, out var sum) ? sum : null, counted.Id, countedIn);
         }).ToList();
         var linkedFrom = rows.SelectMany(r => r.Links.Where(l => l.Code == code).Select(l => new Link(l.Relation, r.Code, r.Symbol ?? r.DisplayName ?? r.Code))).ToList();
         return new Page(document, rows, linkedFrom, tasks, year, unitCode, op.Actor.CanSomewhere(Permission.ManageRequirements), seesCounts);
