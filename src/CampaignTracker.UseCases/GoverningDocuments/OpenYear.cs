@@ -13,6 +13,43 @@ namespace CampaignTracker.UseCases.GoverningDocuments;
 /// <summary>Opens a year of the campaign: every unit gets what it owes, with its due date.</summary>
 public sealed class OpenYear(Operations operations)
 {
+    /// <summary>Which year could be opened now.</summary>
+    /// <param name="LatestOpen">The latest year open, or null.</param>
+    /// <param name="Year">The year that comes next, or null: none may be opened before its eve, or no term covers it.</param>
+    /// <param name="TermName">Its term.</param>
+    /// <param name="Topic">Its topic, null until the province sets it.</param>
+    public sealed record Next(int? LatestOpen, int? Year, string? TermName, string? Topic);
+
+    /// <summary>What opening would make, by kind.</summary>
+    /// <param name="Kind">What is owed.</param>
+    /// <param name="Units">By how many units.</param>
+    /// <param name="FirstDue">The earliest due date.</param>
+    /// <param name="LastDue">The latest.</param>
+    public sealed record Share(RequirementKind Kind, int Units, DateOnly FirstDue, DateOnly LastDue);
+
+    /// <summary>The year that could be opened.</summary>
+    /// <exception cref="Refusal">NotAllowed.</exception>
+    public async Task<Next> NextAsync(CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        if (!op.Actor.CanSomewhere(Permission.ManageRequirements)) throw new Refusal(Because.NotAllowed);
+        var latest = await op.Db.Years.Where(y => y.OpenedAt != null).MaxAsync(y => (int?)y.Year, ct);
+        var year = (latest ?? op.Today.Year - 1) + 1;
+        var term = await op.Db.Terms.AsNoTracking().FirstOrDefaultAsync(t => t.FromYear <= year && year <= t.ToYear, ct);
+        if (term is null || year > op.Today.Year + 1) return new Next(latest, null, null, null);
+        return new Next(latest, year, term.Name, await op.Db.Years.Where(y => y.Year == year).Select(y => y.Topic).FirstOrDefaultAsync(ct));
+    }
+
+    /// <summary>What opening the year would make; nothing is stored.</summary>
+    /// <exception cref="Refusal">As <see cref="OpenAsync"/>.</exception>
+    public async Task<IReadOnlyList<Share>> PreviewAsync(int year, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        var root = await RootAsync(op, ct);
+        var made = await YearOpening.OpenAsync(op.Db, op.Actor, root.Path, year, op.Now, null, ct);
+        return [.. made.GroupBy(o => o.Kind).OrderBy(g => g.Key).Select(g => new Share(g.Key, g.Select(o => o.UnitId).Distinct().Count(), g.Min(o => o.DueOn), g.Max(o => o.DueOn)))];
+    }
+
     /// <summary>Opens the year; how many obligations were made.</summary>
     /// <exception cref="Refusal">NotAllowed, YearAlreadyOpen, NotFound (no term covers the year).</exception>
     public async Task<int> OpenAsync(int year, CancellationToken ct)
@@ -31,14 +68,20 @@ public sealed class OpenYear(Operations operations)
 
     private static async Task<int> RunAsync(Operation op, int year, bool open, CancellationToken ct)
     {
-        var root = await op.Db.Units.AsNoTracking().Where(u => u.ParentId == null && u.ClosedOn == null).OrderBy(u => u.OfficialOrder).FirstOrDefaultAsync(ct).OrRefuseAsync();
-        op.Actor.Must(Permission.ManageRequirements, root.Path);
+        var root = await RootAsync(op, ct);
         var made = open ? await YearOpening.OpenAsync(op.Db, op.Actor, root.Path, year, op.Now, null, ct) : await YearOpening.CompleteAsync(op.Db, op.Actor, year, op.Today, ct);
         // One entry for the act instead of one for each of thousands of rows.
         op.Db.Acting = op.Db.Acting! with { Trail = false };
         op.Db.Audit.Add(new AuditEntry(op.Now, op.Actor.AccountId, op.Actor.Name, nameof(OpenYear), nameof(CampaignYear), Guid.Empty, Guid.Empty, root.Path, $$"""{"Year":[null,"{{year}}"],"Obligations":[null,"{{made.Count}}"]}"""));
         await op.SaveAsync(ct);
         return made.Count;
+    }
+
+    private static async Task<Unit> RootAsync(Operation op, CancellationToken ct)
+    {
+        var root = await op.Db.Units.AsNoTracking().Where(u => u.ParentId == null && u.ClosedOn == null).OrderBy(u => u.OfficialOrder).FirstOrDefaultAsync(ct).OrRefuseAsync();
+        op.Actor.Must(Permission.ManageRequirements, root.Path);
+        return root;
     }
 }
 

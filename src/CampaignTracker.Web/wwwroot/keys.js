@@ -25,6 +25,8 @@
     } else if (e.key === 'Escape') {
       const open = document.querySelector('details.drop[open]');
       if (open) { open.open = false; open.querySelector('summary')?.focus(); }
+    } else if (!e.altKey && !e.ctrlKey && !e.metaKey && ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(e.key) && e.target.closest?.('[data-arrow-keys]')) {
+      e.preventDefault(); // a tree or grid walks itself; the page must not scroll under it
     } else if (letters[letter] && !e.ctrlKey && !e.altKey && !e.metaKey && !inField() && !inDialog()) {
       if (press(letters[letter])) e.preventDefault();
     }
