@@ -51,7 +51,13 @@ public sealed class ViewAudit(Operations operations)
             ? op.Db.Audit.Where(e => e.UnitPath == path)
             : op.Db.Audit.Where(e => string.Compare(e.UnitPath, path) >= 0 && string.Compare(e.UnitPath, to) < 0);
         if (input.RootId is { } root) entries = entries.Where(e => e.RootId == root);
-        if (!string.IsNullOrWhiteSpace(input.Search)) entries = entries.Where(e => e.ActorName.Contains(input.Search.Trim()));
+        if (SearchKey.Fold(input.Search) is { Length: > 0 } key)
+        {
+            // The trail keeps names as they were: the accounts' names are folded here and looked for as they stand.
+            var names = (await op.Db.Users.Select(a => a.FullName).Distinct().ToListAsync(ct)).FindAll(name => SearchKey.Fold(name).Contains(key, StringComparison.Ordinal));
+            var typed = SearchKey.Clean(input.Search)!;
+            entries = entries.Where(e => names.Contains(e.ActorName) || e.ActorName.Contains(typed));
+        }
         if (input.From is { } first) { var since = LocalTime.StartOf(first); entries = entries.Where(e => e.At >= since); }
         if (input.To is { } last) { var until = LocalTime.StartOf(last.AddDays(1)); entries = entries.Where(e => e.At < until); }
         var count = await entries.CountAsync(ct);
