@@ -86,11 +86,11 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     }
 
     /// <summary>Writes a remark to an item, or to the whole plan (null).</summary>
-    public Remark AddRemark(Actor actor, UnitPlan plan, Guid? itemId, string text, DateTime now)
+    public Remark AddRemark(Actor actor, UnitPlan plan, Guid? itemId, string text, DateTime now, Guid? id = null)
     {
         plan.Remark(actor);
         var post = actor.PostFor(Permission.ProposeOpinion, UnitPath) ?? actor.PostFor(Permission.DecideFiling, UnitPath);
-        var remark = new Remark(Id, itemId, Checked(text), actor.AccountId, actor.Name, post?.Body, now);
+        var remark = new Remark(id, Id, itemId, Checked(text), actor.AccountId, actor.Name, post?.Body, now);
         remarks.Add(remark);
         return remark;
     }
@@ -178,7 +178,7 @@ public sealed class Remark : Entity
 {
     private Remark() { }
 
-    internal Remark(Guid reviewId, Guid? itemId, string text, Guid? authorId, string authorName, string? body, DateTime at)
+    internal Remark(Guid? id, Guid reviewId, Guid? itemId, string text, Guid? authorId, string authorName, string? body, DateTime at) : base(id ?? Guid.CreateVersion7())
     {
         ReviewId = reviewId;
         ItemId = itemId;
