@@ -22,6 +22,8 @@ public static class UseCasesSetup
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddScoped<WhoIsAsking>();
         services.AddScoped(provider => new Operations(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<WhoIsAsking>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<FileStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new KeepProtectionKeys(provider.GetRequiredService<IDbContextFactory<CampaignDb>>()));
         foreach (var useCase in UseCases) services.AddScoped(useCase);
         return services;
     }

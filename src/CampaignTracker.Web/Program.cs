@@ -1,5 +1,6 @@
 using CampaignTracker.Web;
 using CampaignTracker.Web.Hosting;
+using CampaignTracker.Web.Jobs;
 using Radzen;
 
 var command = CommandLine.Read(args);

@@ -8,7 +8,7 @@ public sealed class AuditEntry : Entity, IBelongsToUnit
     private AuditEntry() { }
 
     /// <summary>A new entry.</summary>
-    public AuditEntry(DateTime at, Guid? accountId, string actorName, string act, string subject, Guid subjectId, Guid rootId, string unitPath, string changes)
+    public AuditEntry(DateTime at, Guid? accountId, string actorName, string act, string subject, Guid subjectId, Guid rootId, string unitPath, string changes, Guid? id = null) : base(id ?? Guid.CreateVersion7())
     {
         At = at;
         AccountId = accountId;

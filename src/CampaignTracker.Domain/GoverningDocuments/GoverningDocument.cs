@@ -65,7 +65,7 @@ public sealed class GoverningDocument : Entity
     public void Relate(People.Actor actor, DocumentRelation relation, Guid toDocumentId)
     {
         actor.Must(People.Permission.ManageRequirements, "");
-        links.Add(new DocumentLink(Id, relation, toDocumentId));
+        links.Add(new DocumentLink(DerivedId.Of("link", $"{Id:N}:{relation}:{toDocumentId:N}"), Id, relation, toDocumentId));
     }
 }
 
@@ -108,7 +108,7 @@ public sealed class DocumentLink : Entity
 {
     private DocumentLink() { }
 
-    internal DocumentLink(Guid fromId, DocumentRelation relation, Guid toId)
+    internal DocumentLink(Guid id, Guid fromId, DocumentRelation relation, Guid toId) : base(id)
     {
         FromId = fromId;
         Relation = relation;

@@ -76,7 +76,8 @@ public sealed class DeadlineRule : Entity
     /// <param name="month">1–12: the fixed day, or the fallback while the superior's paper is not issued.</param>
     /// <param name="day">1–31.</param>
     /// <param name="workingDaysAfterSuperior">Null for a fixed day; else working days after the superior's issue date.</param>
-    public DeadlineRule(IEnumerable<string> unitKinds, int month, int day, int? workingDaysAfterSuperior)
+    /// <param name="id">Derived key for seed rows; null makes a new one.</param>
+    public DeadlineRule(IEnumerable<string> unitKinds, int month, int day, int? workingDaysAfterSuperior, Guid? id = null) : base(id ?? Guid.CreateVersion7())
     {
         UnitKinds = [.. unitKinds];
         Month = month;

@@ -69,7 +69,7 @@ public sealed class RequirementAnswer : Entity
 {
     private RequirementAnswer() { }
 
-    internal RequirementAnswer(Guid planId, Guid requirementId, RequirementAnswerKind kind)
+    internal RequirementAnswer(Guid? id, Guid planId, Guid requirementId, RequirementAnswerKind kind) : base(id ?? Guid.CreateVersion7())
     {
         PlanId = planId;
         RequirementId = requirementId;
@@ -109,7 +109,7 @@ public sealed class Sending : Entity
 {
     private Sending() { }
 
-    internal Sending(Guid planId, int round, DateTime sentAt, Guid? sentBy, string sentByName, string frozen, string seal)
+    internal Sending(Guid? id, Guid planId, int round, DateTime sentAt, Guid? sentBy, string sentByName, string frozen, string seal) : base(id ?? Guid.CreateVersion7())
     {
         PlanId = planId;
         Round = round;

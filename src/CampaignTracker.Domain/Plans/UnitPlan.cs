@@ -125,11 +125,11 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
     public string Read(Guid? itemId, PlanField field) => PlanWriting.Read(this, itemId is { } key ? Item(key) : null, field);
 
     /// <summary>Answers a requirement without an item; null takes the answer back.</summary>
-    public void AnswerRequirement(Actor actor, Guid requirementId, RequirementAnswerKind? kind, DateTime now)
+    public void AnswerRequirement(Actor actor, Guid requirementId, RequirementAnswerKind? kind, DateTime now, Guid? id = null)
     {
         Do(actor, PlanAct.Edit);
         requirementAnswers.RemoveAll(answer => answer.RequirementId == requirementId);
-        if (kind is { } given) requirementAnswers.Add(new RequirementAnswer(Id, requirementId, given));
+        if (kind is { } given) requirementAnswers.Add(new RequirementAnswer(id, Id, requirementId, given));
         Rewritten(actor, now);
     }
 
@@ -139,6 +139,9 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
         Do(actor, PlanAct.RecordMeeting);
         Meeting = meeting;
         EditedAfterMeeting = false;
+        // The paper may have been entered first.
+        if (State == PlanState.Adopted && Paper is not null) State = PlanState.Issued;
+        PublishedDownward = PublishedDownward || IssuedWithDate;
         Touched(actor, now);
     }
 
@@ -188,14 +191,14 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
     }
 
     /// <summary>Sends the plan: freezes and seals it, and settles the obligation's facts.</summary>
-    public Sending Send(Actor actor, Obligation obligation, DateTime now, DateOnly today)
+    public Sending Send(Actor actor, Obligation obligation, DateTime now, DateOnly today, Guid? id = null)
     {
         var to = Allowed(actor, PlanAct.Send);
         if (BlocksSending() is [var first, ..]) throw new Refusal(first);
         State = to;
         PublishedDownward = true;
         var frozen = PlanSeal.Freeze(this);
-        var sending = new Sending(Id, Rounds + 1, now, actor.AccountId, actor.Name, frozen, PlanSeal.Hash(frozen));
+        var sending = new Sending(id, Id, Rounds + 1, now, actor.AccountId, actor.Name, frozen, PlanSeal.Hash(frozen));
         sendings.Add(sending);
         obligation.Sent(today);
         Hand(actor);

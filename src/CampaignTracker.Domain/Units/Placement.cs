@@ -5,7 +5,7 @@ public sealed class Placement : Entity
 {
     private Placement() { }
 
-    internal Placement(Guid unitId, Guid? parentId, DateOnly? from)
+    internal Placement(Guid id, Guid unitId, Guid? parentId, DateOnly? from) : base(id)
     {
         UnitId = unitId;
         ParentId = parentId;

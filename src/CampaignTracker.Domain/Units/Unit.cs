@@ -66,7 +66,7 @@ public sealed class Unit : Entity, IBelongsToUnit, IVersioned
         unit.Path = Units.UnitPath.Child(parent?.Path ?? "", siblingNumber);
         unit.OfficialOrder = officialOrder;
         unit.OpenedOn = openedOn;
-        unit.placements.Add(new Placement(unit.Id, parent?.Id, openedOn));
+        unit.placements.Add(new Placement(DerivedId.Of("placement", $"{unit.Id:N}:1"), unit.Id, parent?.Id, openedOn));
         unit.Call(name);
         return unit;
     }

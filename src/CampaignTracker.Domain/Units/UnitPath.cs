@@ -28,6 +28,14 @@ public static class UnitPath
         return parent + segment.ToString();
     }
 
+    /// <summary>The number of a path among its siblings, from 1.</summary>
+    public static int Number(string path)
+    {
+        var n = 0;
+        foreach (var digit in path.AsSpan(path.Length - Segment, Segment - 1)) n = n * 36 + Digits.IndexOf(digit);
+        return n;
+    }
+
     /// <summary>The first text after everything below the path.</summary>
     public static string End(string path) => path.Length == 0 ? "~" : path[..^1] + '0';
 

@@ -33,6 +33,12 @@ public sealed class FileStore(string folder)
     /// <summary>Opens a stored content.</summary>
     public Stream Open(string sha256) => File.OpenRead(PathOf(sha256));
 
+    /// <summary>True when the content is there.</summary>
+    public bool Holds(string sha256) => File.Exists(PathOf(sha256));
+
+    /// <summary>SHA-256 of every content kept.</summary>
+    public IEnumerable<string> Kept() => Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)!) : [];
+
     private string PathOf(string sha256) => Path.Combine(Folder, sha256[..2], sha256);
 
     private static async Task<(string, long, FileKind)> CopyAsync(Stream content, string to, string name, CancellationToken ct)

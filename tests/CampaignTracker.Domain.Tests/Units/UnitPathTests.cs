@@ -64,6 +64,13 @@ public class UnitPathTests
     }
 
     [Fact]
+    public void The_end_of_a_path_is_what_the_slot_of_a_query_holds()
+    {
+        Assert.Equal("0001/00020", UnitPath.End("0001/0002/"));
+        Assert.Equal("~", UnitPath.End(""));
+    }
+
+    [Fact]
     public void Everything_is_below_the_empty_path()
     {
         Assert.True(UnitPath.IsAtOrBelow("zzzz/", ""));

@@ -1,0 +1,77 @@
+using CampaignTracker.Domain;
+using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Units;
+using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.People;
+
+namespace CampaignTracker.UseCases.Seeding;
+
+/// <summary>A person of the demo who acts on papers: a secretary, an officer. Most have no account to sign in with.</summary>
+internal sealed record DemoPerson(Guid AccountId, string Name, string Title);
+
+/// <summary>The people of the demo: heads of every unit, members of every cell, and the accounts to sign in with.</summary>
+internal sealed class DemoPeople(DemoTexts texts, DemoTree tree)
+{
+    private readonly Dictionary<Guid, DemoPerson> heads = [];
+    private readonly Dictionary<Guid, List<string>> members = [];
+
+    /// <summary>Who heads a unit and signs its papers.</summary>
+    public DemoPerson HeadOf(Unit unit) => heads[unit.Id];
+
+    /// <summary>How many people belong to a cell; a committee's number for other units.</summary>
+    public int CountOf(Unit unit) => members.TryGetValue(unit.Id, out var list) ? list.Count : DemoChance.For("committee", unit.Code).Between(9, 15);
+
+    /// <summary>Account of a user name.</summary>
+    public static Guid AccountId(string userName) => DerivedId.Of("account", userName);
+
+    public void Enter(CampaignDb db, string passwordHash, Unit commune, Unit cell, DateOnly today)
+    {
+        var places = new Dictionary<string, Unit> { ["province"] = tree.Root, ["commune"] = commune, ["cell"] = cell };
+        var from = new DateOnly(today.Year - 2, 1, 1);
+        foreach (var account in texts.People.Accounts)
+        {
+            if (!places.TryGetValue(account.At, out var unit)) throw new SeedProblem("demo/people.json", account.UserName, $"unknown place \"{account.At}\".", "Use province, commune or cell.");
+            var id = AccountId(account.UserName);
+            var title = account.Title.Replace("{unit}", unit.Name, StringComparison.Ordinal);
+            db.Users.Add(Accounts.Make(id, account.UserName, account.FullName, passwordHash, demo: true));
+            db.Posts.Add(Post.Give(Actor.System, DerivedId.Of("post", account.UserName), id, unit, account.Role, title, account.Body, from));
+            if (account.Role == Role.Secretary) heads[unit.Id] = new DemoPerson(id, account.FullName, texts.People.Posts.Secretary);
+        }
+        foreach (var unit in tree.Units)
+        {
+            if (!heads.ContainsKey(unit.Id)) heads[unit.Id] = new DemoPerson(DerivedId.Of("person", unit.Code), Name(DemoChance.For("head", unit.Code)), TitleOf(unit));
+            if (tree.Suits.ContainsKey(unit.Id) || unit.KindCode == "socio-political") EnterMembers(db, unit, unit.Id == cell.Id, from);
+        }
+    }
+
+    private string TitleOf(Unit unit) => texts.People.Signers.GetValueOrDefault(unit.KindCode) ?? texts.People.Posts.Secretary;
+
+    private void EnterMembers(CampaignDb db, Unit unit, bool sample, DateOnly from)
+    {
+        var chance = DemoChance.For("members", unit.Code);
+        var count = chance.Between(6, 13);
+        var party = unit.KindCode != "socio-political";
+        var list = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            // The account "thanhvien" is the last of the sample cell's list.
+            var account = sample && i == 0 ? Find(Role.Secretary, "cell") : sample && i == count - 1 ? Find(Role.Participant, "cell") : null;
+            var name = i == 0 ? HeadOf(unit).Name : account?.FullName ?? Name(chance);
+            var kind = party ? (i > 3 && chance.Percent(6) ? ParticipantKind.ProbationaryMember : ParticipantKind.Member) : chance.Percent(30) ? ParticipantKind.UnionMember : ParticipantKind.AssociationMember;
+            var posts = texts.People.Posts;
+            var post = i switch { 0 => TitleOf(unit), 1 => party ? posts.Deputy : posts.ViceChair, 2 when party && count > 8 => posts.Member, _ => null };
+            db.Participants.Add(Participant.Enter(Actor.System, DerivedId.Of("participant", $"{unit.Code}:{i + 1}"), name, kind, post, i == 0, unit, from.AddDays(chance.Between(0, 300)),
+                i > 3 && chance.Percent(4), account is null ? null : AccountId(account.UserName)));
+            list.Add(name);
+        }
+        members[unit.Id] = list;
+    }
+
+    private DemoTexts.AccountText? Find(Role role, string at) => texts.People.Accounts.FirstOrDefault(a => a.Role == role && a.At == at);
+
+    private string Name(DemoChance chance)
+    {
+        var names = texts.Names;
+        return $"{chance.Of(names.Family)} {chance.Of(chance.Percent(55) ? names.MiddleMale : names.MiddleFemale)} {chance.Of(names.Given)}";
+    }
+}
