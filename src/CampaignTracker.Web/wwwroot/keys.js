@@ -34,6 +34,14 @@
     }
   });
 
+  /** Leads to a field by its id, from a link that names what is missing. */
+  window.focusField = (id, tries = 20) => {
+    const field = document.getElementById(id);
+    if (!field) { if (tries > 0) setTimeout(() => window.focusField(id, tries - 1), 50); return; }
+    field.scrollIntoView({ block: 'center' });
+    field.focus({ preventScroll: true });
+  };
+
   document.addEventListener('click', e => {
     const drop = e.target.closest?.('details.drop');
     closeDrops(e.target.closest?.('.drop-box a') ? null : drop);
