@@ -103,26 +103,26 @@ internal static class YearOpening
         if (row is null) db.Years.Add(row = new CampaignYear(year, term.Code, null));
         row.Open(actor, rootPath, now);
         db.ChangeTracker.DetectChanges();
-        return await MakeAsync(db, actor, term, year, null, LocalTime.Today(now), idOf, ct);
+        return await MakeAsync(db, actor, term, year, LocalTime.Today(now), idOf, ct);
     }
 
-    /// <summary>Adds what units opened since then owe. They get no less than the usual days, whatever the calendar says.</summary>
+    /// <summary>Adds what units opened since then owe.</summary>
     public static async Task<List<Obligation>> CompleteAsync(CampaignDb db, Actor actor, int year, DateOnly today, CancellationToken ct)
     {
         if (!await db.Years.AnyAsync(y => y.Year == year && y.OpenedAt != null, ct)) throw new Refusal(Because.NotFound);
-        var calendar = await db.CalendarAsync(ct);
-        return await MakeAsync(db, actor, await TermAsync(db, year, ct), year, calendar.DeadlineOnOrAfter(calendar.AddWorkingDays(today, LeastWorkingDays)), today, null, ct);
+        return await MakeAsync(db, actor, await TermAsync(db, year, ct), year, today, null, ct);
     }
 
-    // A unit opened in June cannot have been late in March.
+    // Nobody is late on the day the obligation is made: a unit opened in June, or a year opened in June, still gets these days.
     private const int LeastWorkingDays = 10;
 
     private static Task<CampaignTerm> TermAsync(CampaignDb db, int year, CancellationToken ct) =>
         db.Terms.AsNoTracking().FirstOrDefaultAsync(t => t.FromYear <= year && year <= t.ToYear, ct).OrRefuseAsync();
 
-    private static async Task<List<Obligation>> MakeAsync(CampaignDb db, Actor actor, CampaignTerm term, int year, DateOnly? notBefore, DateOnly today, Func<string, Guid>? idOf, CancellationToken ct)
+    private static async Task<List<Obligation>> MakeAsync(CampaignDb db, Actor actor, CampaignTerm term, int year, DateOnly today, Func<string, Guid>? idOf, CancellationToken ct)
     {
         var calendar = await db.CalendarAsync(ct);
+        var notBefore = calendar.DeadlineOnOrAfter(calendar.AddWorkingDays(today, LeastWorkingDays));
         var requirements = (await db.Requirements.AsNoTracking().Include(r => r.Deadlines).OrderBy(r => r.Code).ToListAsync(ct)).Where(r => r.MakesObligations).ToList();
         var owed = (await db.Obligations.AsNoTracking().Where(o => o.Year <= year && o.ToYear >= year).Select(o => new { o.UnitId, o.RequirementId }).ToListAsync(ct)).Select(o => (o.UnitId, o.RequirementId)).ToHashSet();
         var issued = (await db.Plans.AsNoTracking().Where(p => p.Year == year && p.Paper != null && p.Paper.IssuedOn != null && p.Meeting != null)
@@ -138,7 +138,7 @@ internal static class YearOpening
                 // In a term's last year there is nothing left to plan for the term.
                 if (forTerm && year == term.ToYear) continue;
                 var due = calendar.DueDate(rule, year, issued.GetValueOrDefault((UnitPath.Parent(unit.Path), requirement.Kind)));
-                if (notBefore > due) due = notBefore.Value;
+                if (due < notBefore) due = notBefore;
                 var obligation = Obligation.Make(actor, idOf?.Invoke($"{unit.Code}:{requirement.Code}:{year}"), unit, requirement, year, forTerm ? term.ToYear : year, due);
                 made.Add(obligation);
                 db.Obligations.Add(obligation);
