@@ -27,10 +27,20 @@
     } else if (e.key === 'Escape') {
       const open = document.querySelector('details.drop[open]');
       if (open) { open.open = false; open.querySelector('summary')?.focus(); }
+    } else if (!e.altKey && !e.ctrlKey && !e.metaKey && ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(e.key) && e.target.closest?.('[data-arrow-keys]')) {
+      e.preventDefault(); // a tree or grid walks itself; the page must not scroll under it
     } else if (letters[letter] && !e.ctrlKey && !e.altKey && !e.metaKey && !inField() && !inDialog()) {
       if (press(letters[letter])) e.preventDefault();
     }
   });
+
+  /** Leads to a field by its id, from a link that names what is missing. */
+  window.focusField = (id, tries = 20) => {
+    const field = document.getElementById(id);
+    if (!field) { if (tries > 0) setTimeout(() => window.focusField(id, tries - 1), 50); return; }
+    field.scrollIntoView({ block: 'center' });
+    field.focus({ preventScroll: true });
+  };
 
   document.addEventListener('click', e => {
     const drop = e.target.closest?.('details.drop');
