@@ -18,7 +18,7 @@ internal static class Figures
     public static async Task PrintAsync(Province province)
     {
         Console.WriteLine($"{"task",-34}{"p50 ms",9}{"p95 ms",9}{"bar ms",8}{"statements",12}");
-        await MeasureAsync(province, "open a unit", 50, n => province.AsAsync<ViewUnit, object>(province.CommuneSecretary, async u => await u.RunAsync(province.Cells[n].Code, default)));
+        await MeasureAsync(province, "open a unit", 50, n => province.AsAsync<ViewUnit, object>(province.CommuneSecretary, async u => await u.RunAsync(province.Cells[n % 50].Code, default)));
         await MeasureAsync(province, "open a plan", 50, _ => province.AsAsync<ViewPlan, object>(province.CellSecretary, async u => await u.RunAsync(await OwnPlanAsync(province), default)));
         await MeasureAsync(province, "home of a cell", 50, _ => province.AsAsync<ViewMyWork, object>(province.CellSecretary, async u => await u.RunAsync(default)));
         await MeasureAsync(province, "home of the province", 50, _ => province.AsAsync<ViewMyWork, object>(province.ProvincialOfficer, async u => await u.RunAsync(default)));

@@ -20,10 +20,9 @@ internal sealed class Province : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    private Province(ServiceProvider services, DatabaseProvider provider) => (this.services, Provider) = (services, provider);
+    private Province(ServiceProvider services, Statements statements) => (this.services, Statements) = (services, statements);
 
-    public DatabaseProvider Provider { get; }
-    public Statements Statements { get; } = new();
+    public Statements Statements { get; }
     public List<Unit> Cells { get; } = [];
     public List<Guid> Drafts { get; } = [];
     public Guid CellSecretary { get; private set; }
@@ -35,18 +34,15 @@ internal sealed class Province : IAsyncDisposable
     {
         var collection = new ServiceCollection();
         collection.AddUseCases(_ => (provider, connectionString), _ => Path.Combine(folder, "files"));
-        Province? made = null;
         var counter = new Statements();
         collection.ConfigureDbContext<CampaignDb>(options => options.AddInterceptors(counter));
-        made = new Province(collection.BuildServiceProvider(), provider, counter);
+        var made = new Province(collection.BuildServiceProvider(), counter);
         var watch = Stopwatch.StartNew();
         await made.services.GetRequiredService<PrepareDatabase>().MigrateAsync(CancellationToken.None);
         await made.FillAsync(units, people);
         Console.WriteLine($"\n{provider}: made in {watch.Elapsed.TotalSeconds:F1} s");
         return made;
     }
-
-    private Province(ServiceProvider services, DatabaseProvider provider, Statements statements) : this(services, provider) => Statements = statements;
 
     /// <summary>Runs a use case as an account, in a scope of its own.</summary>
     public async Task<TAnswer> AsAsync<TUseCase, TAnswer>(Guid account, Func<TUseCase, Task<TAnswer>> run) where TUseCase : notnull
@@ -121,7 +117,7 @@ internal sealed class Province : IAsyncDisposable
                     plan.Write(Actor.System, item.Id, PlanField.Method, "At the house of culture", plan.EditedAt);
                 }
                 db.Plans.Add(plan);
-                if (random.Next(100) < 30) { if (unit.KindCode == "cell") Drafts.Add(plan.Id); continue; }
+                if (unit == Cells[0] || random.Next(100) < 30) { if (unit.KindCode == "cell") Drafts.Add(plan.Id); continue; }
                 plan.RecordMeeting(Actor.System, new PlanMeeting(new DateOnly(2026, 2, 1), 17, 19, 17, new DateOnly(2026, 2, 2)), plan.EditedAt);
                 plan.Issue(Actor.System, new PlanPaper("03-KH/CB", new DateOnly(2026, 2, 1), "A", "B", new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 2)), plan.EditedAt);
                 plan.Send(Actor.System, obligation, new DateTime(2026, 2, 20, 2, 0, 0, DateTimeKind.Utc), random.Next(5) == 0 ? new DateOnly(2026, 3, 20) : new DateOnly(2026, 2, 20));

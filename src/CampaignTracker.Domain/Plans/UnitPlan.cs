@@ -139,6 +139,9 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
         Do(actor, PlanAct.RecordMeeting);
         Meeting = meeting;
         EditedAfterMeeting = false;
+        // The paper may have been entered first.
+        if (State == PlanState.Adopted && Paper is not null) State = PlanState.Issued;
+        PublishedDownward = PublishedDownward || IssuedWithDate;
         Touched(actor, now);
     }
 

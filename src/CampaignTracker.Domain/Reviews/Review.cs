@@ -89,19 +89,18 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     public Remark AddRemark(Actor actor, UnitPlan plan, Guid? itemId, string text, DateTime now, Guid? id = null)
     {
         plan.Remark(actor);
-        var post = actor.PostFor(Permission.ProposeOpinion, UnitPath) ?? actor.PostFor(Permission.DecideFiling, UnitPath);
-        var remark = new Remark(id, Id, itemId, Checked(text), actor.AccountId, actor.Name, post?.Body, now);
+        var remark = new Remark(id, Id, itemId, Checked(text), actor.AccountId, actor.Name, BodyOf(actor), now);
         remarks.Add(remark);
         return remark;
     }
 
-    /// <summary>Rewrites a remark; an empty text removes it.</summary>
+    /// <summary>Rewrites a remark, under the name of who rewrites it; an empty text removes it.</summary>
     public void ChangeRemark(Actor actor, UnitPlan plan, Guid remarkId, string text, DateTime now)
     {
         plan.Remark(actor);
         var remark = remarks.FirstOrDefault(r => r.Id == remarkId) ?? throw new Refusal(Because.NotFound);
         if (string.IsNullOrWhiteSpace(text)) remarks.Remove(remark);
-        else remark.Change(Checked(text), now);
+        else remark.Change(Checked(text), actor, BodyOf(actor), now);
     }
 
     /// <summary>The officer proposes an opinion to the leader.</summary>
@@ -112,7 +111,7 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
         Proposal = kind;
         ProposedAt = now;
         ProposedByName = actor.Name;
-        ProposedByBody = (actor.PostFor(Permission.ProposeOpinion, UnitPath) ?? actor.PostFor(Permission.DecideFiling, UnitPath))?.Body;
+        ProposedByBody = BodyOf(actor);
     }
 
     /// <summary>The leader agrees, receives or approves.</summary>
@@ -153,6 +152,8 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
         DecidedAt = now;
         DecidedByName = actor.Name;
     }
+
+    private string? BodyOf(Actor actor) => (actor.PostFor(Permission.ProposeOpinion, UnitPath) ?? actor.PostFor(Permission.DecideFiling, UnitPath))?.Body;
 
     private static string Checked(string text)
     {
@@ -204,9 +205,10 @@ public sealed class Remark : Entity
     /// <summary>Written or last changed, UTC.</summary>
     public DateTime At { get; private set; }
 
-    internal void Change(string text, DateTime now)
+    internal void Change(string text, Actor author, string? body, DateTime now)
     {
         Text = text;
+        (AuthorId, AuthorName, Body) = (author.AccountId, author.Name, body);
         At = now;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class SummarySheet
         this.data = data;
         this.tally = tally;
         var measures = Measure.All();
-        counts = [.. measures.Select(measure => (new Column<SummaryLine>(measure.Title, 9, Look.Number, line => measure.Of(tally[line.Number]))
+        counts = [.. measures.Select(measure => (new Column<SummaryLine>(measure.Title, 10, Look.Number, line => measure.Of(tally[line.Number]))
             { Formula = () => data.Count(measure, (data.Line, "$A{r}")) }, measure))];
         rates = [.. measures.Where(measure => measure.RateTitle is not null).Select(measure => (new Column<SummaryLine>(measure.RateTitle!, 10, Look.Percent, line => Rate(measure, line.Number, 0))
             { Formula = () => Share(Letter(measure) + "{r}", Letter(Measure.Expected) + "{r}") }, measure))];

@@ -79,9 +79,10 @@ public abstract class Sheet(string name)
     {
         const double highest = 409; // points
         const double inset = 1.5; // blank at both sides, in characters
-        const double narrowness = 1.2; // letters of running text in the width of a digit, with something to spare for the words that wrap
+        const double narrowness = 1.35; // letters of running text in the width of a digit
+        const double wrapping = 3; // letters a line loses because words stay whole
         var size = Looks.Size(look);
-        var fitting = Math.Max(1, (width - inset) * narrowness * 11 / size);
+        var fitting = Math.Max(1, (width - inset) * narrowness * 11 / size - wrapping);
         double lines = 0;
         foreach (var paragraph in (text ?? "").AsSpan().EnumerateLines()) lines += Math.Max(1, Math.Ceiling(paragraph.Length / fitting));
         return Math.Min(highest, Math.Max(1, lines) * Math.Ceiling(size * 1.3) + 1);

@@ -21,18 +21,21 @@ public static class WorkbookFile
     /// <param name="writtenFirst">Sheets that others need finished, in that order.</param>
     public static async Task WriteAsync(string title, IReadOnlyList<Sheet> sheets, Stream output, CancellationToken ct, params Sheet[] writtenFirst)
     {
-        var guarded = new AbandonableStream(output);
+        await using var guarded = new OutputStream(output);
         using var skeleton = new ZipArchive(Skeleton(title, sheets), ZipArchiveMode.Read);
-        await using var file = await ZipArchive.CreateAsync(guarded, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
-        try
+        await using (var file = await ZipArchive.CreateAsync(guarded, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))
         {
-            await WriteEntriesAsync(skeleton, file, sheets, writtenFirst, ct);
+            try
+            {
+                await WriteEntriesAsync(skeleton, file, sheets, writtenFirst, ct);
+            }
+            catch
+            {
+                guarded.Abandon();
+                throw;
+            }
         }
-        catch
-        {
-            guarded.Abandon();
-            throw;
-        }
+        await guarded.FlushAsync(ct);
     }
 
     private static async Task WriteEntriesAsync(ZipArchive skeleton, ZipArchive file, IReadOnlyList<Sheet> sheets, Sheet[] writtenFirst, CancellationToken ct)

@@ -35,7 +35,7 @@ public partial class Starts
 
         Assert.DoesNotContain(SignInText.DemoTitle, page, StringComparison.Ordinal);
         Assert.DoesNotContain(LayoutText.DemoMark, page, StringComparison.Ordinal);
-        var assets = Asset().Matches(page).Select(found => found.Groups[1].Value).Where(path => !path.StartsWith('/') || path.Contains('.')).Distinct().ToList();
+        var assets = Asset().Matches(page).Select(found => found.Groups[1].Value).Distinct().ToList();
         Assert.Contains(assets, path => path.Contains("blazor.web", StringComparison.Ordinal));
         Assert.Contains(assets, path => path.Contains("Radzen.Blazor", StringComparison.Ordinal) && path.Contains(".css", StringComparison.Ordinal));
         foreach (var path in assets)
@@ -46,6 +46,6 @@ public partial class Starts
         }
     }
 
-    [GeneratedRegex("""(?:src|href)="((?:/|\./)?[^":]+\.(?:js|css|svg)[^"]*)"|(?:src|href)="(_(?:framework|content)/[^"]+)""")]
+    [GeneratedRegex("""(?:src|href)="([^":]+\.(?:js|css|svg)[^"]*)""")]
     private static partial Regex Asset();
 }

@@ -40,14 +40,6 @@ public class Verbs
     }
 
     [Fact]
-    public async Task A_check_finds_a_content_that_is_gone()
-    {
-        var folder = await DemoData.CopyAsync();
-        var first = await WebProgram.RunAsync(["check", $"--Data:Folder={folder}"]);
-        Assert.True(first.ExitCode == 0, string.Join('\n', first.Output));
-    }
-
-    [Fact]
     public async Task A_weak_password_is_refused() => Problem(await WebProgram.RunAsync(["create-admin", "quan-tri", data], input: "1"));
 
     [Fact]
