@@ -1,6 +1,8 @@
 using CampaignTracker.Web;
+using CampaignTracker.Web.Compliance;
 using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Jobs;
+using CampaignTracker.Web.Reports;
 using Radzen;
 
 var command = CommandLine.Read(args);
@@ -14,6 +16,7 @@ builder.Services.AddRadzenComponents();
 builder.Services.AddLanguages();
 builder.Services.AddShell();
 builder.Services.AddSigningIn();
+builder.Services.AddCommuneMap();
 builder.Services.AddJobs();
 
 return await Start.OrExplainAsync(async () =>
@@ -34,6 +37,7 @@ return await Start.OrExplainAsync(async () =>
     app.MapHealth();
     app.MapLanguage();
     app.MapSignOut();
+    app.MapReports();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     await app.RunUntilStoppedAsync();
     return 0;

@@ -22,8 +22,11 @@ internal static class AuditTrail
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // Secrets and bookkeeping of sign-in; the account's own fields are in the trail.
-    private static readonly HashSet<string> Silent = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail", "Version", "SearchKey", "EditedAt"];
+    // A new password is noted, its hash is not.
+    private const string Secret = "PasswordHash", SecretShown = "***";
+
+    // Bookkeeping of sign-in; the account's own fields are in the trail.
+    private static readonly HashSet<string> Silent = ["SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail", "Version", "SearchKey", "EditedAt"];
 
     public static async Task WriteAsync(CampaignDb db, CancellationToken ct)
     {
@@ -67,7 +70,7 @@ internal static class AuditTrail
         {
             var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
             var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
-            if (before != after) bundle.Changes[prefix + property.Metadata.Name] = [before, after];
+            if (before != after) bundle.Changes[prefix + property.Metadata.Name] = property.Metadata.Name == Secret ? [before is null ? null : SecretShown, SecretShown] : [before, after];
         }
         if (entry.State == EntityState.Deleted && prefix.Length > 0) bundle.Changes[prefix.TrimEnd('.')] = ["", null];
     }

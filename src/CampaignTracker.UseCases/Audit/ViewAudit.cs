@@ -12,7 +12,7 @@ public sealed class ViewAudit(Operations operations)
     /// <summary>What to show.</summary>
     /// <param name="UnitCode">The unit with everything below it, or null for all the asker may read.</param>
     /// <param name="Search">Part of an actor's name.</param>
-    /// <param name="RootId">One thing's trail, or null.</param>
+    /// <param name="RootId">One thing's trail, or null; a plan's trail holds its obligation's and its readings'.</param>
     /// <param name="From">First local day, or null.</param>
     /// <param name="To">Last local day, or null.</param>
     /// <param name="Skip">Rows to skip.</param>
@@ -50,8 +50,18 @@ public sealed class ViewAudit(Operations operations)
         var entries = reach == Reach.Own
             ? op.Db.Audit.Where(e => e.UnitPath == path)
             : op.Db.Audit.Where(e => string.Compare(e.UnitPath, path) >= 0 && string.Compare(e.UnitPath, to) < 0);
-        if (input.RootId is { } root) entries = entries.Where(e => e.RootId == root);
-        if (!string.IsNullOrWhiteSpace(input.Search)) entries = entries.Where(e => e.ActorName.Contains(input.Search.Trim()));
+        if (input.RootId is { } root)
+        {
+            List<Guid> roots = [root, .. await op.Db.Plans.Where(p => p.Id == root).Select(p => p.ObligationId).ToListAsync(ct), .. await op.Db.Reviews.Where(r => r.PlanId == root).Select(r => r.Id).ToListAsync(ct)];
+            entries = entries.Where(e => roots.Contains(e.RootId));
+        }
+        if (SearchKey.Fold(input.Search) is { Length: > 0 } key)
+        {
+            // The trail keeps names as they were: the accounts' names are folded here and looked for as they stand.
+            var names = (await op.Db.Users.Select(a => a.FullName).Distinct().ToListAsync(ct)).FindAll(name => SearchKey.Fold(name).Contains(key, StringComparison.Ordinal));
+            var typed = SearchKey.Clean(input.Search)!;
+            entries = entries.Where(e => names.Contains(e.ActorName) || e.ActorName.Contains(typed));
+        }
         if (input.From is { } first) { var since = LocalTime.StartOf(first); entries = entries.Where(e => e.At >= since); }
         if (input.To is { } last) { var until = LocalTime.StartOf(last.AddDays(1)); entries = entries.Where(e => e.At < until); }
         var count = await entries.CountAsync(ct);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.Units;
@@ -12,11 +13,14 @@ internal static class BoardQuery
     public sealed record Row(string Path, Guid RequirementId, Counts Counts);
 
     /// <summary>The sums for each child's subtree and requirement of a year.</summary>
-    public static async Task<List<Row>> RowsAsync(Operation op, string path, int year, CancellationToken ct)
+    public static Task<List<Row>> RowsAsync(Operation op, string path, int year, CancellationToken ct) => RowsAsync(op, path, o => o.Year == year, ct);
+
+    /// <summary>The same sums over other obligations than those of one year.</summary>
+    public static async Task<List<Row>> RowsAsync(Operation op, string path, Expression<Func<Obligation, bool>> which, CancellationToken ct)
     {
         var (today, soon, to, length) = (op.Today, op.Today.AddDays(ObligationStatus.DueSoonDays), UnitPath.End(path), path.Length + UnitPath.Segment);
         var rows = await op.Db.Obligations
-            .Where(o => o.Year == year && string.Compare(o.UnitPath, path) >= 0 && string.Compare(o.UnitPath, to) < 0)
+            .Where(which).Where(o => string.Compare(o.UnitPath, path) >= 0 && string.Compare(o.UnitPath, to) < 0)
             .GroupBy(o => new { Path = o.UnitPath.Substring(0, length), o.RequirementId })
             .Select(g => new
             {

@@ -63,7 +63,7 @@ public sealed class ViewCompliance(Operations operations)
         var boardUnits = units.Where(u => input.KindCode is null || u.KindCode == input.KindCode).OrderBy(u => u.Id == unit.Id ? 0 : 1)
             .Select(u => new BoardUnit(u.Id, u.Code, u.Name, u.KindCode, u.Id == unit.Id ? 0 : u.OfficialOrder + kinds.First(k => k.Code == u.KindCode).Order * 100_000, u.TerritoryCode, u.Id != unit.Id && u.HasChildren && !u.Sensitive)).ToList();
         var inputs = rows.Where(r => byPath.ContainsKey(r.Path)).Select(r => new BoardInput(byPath[r.Path].Id, r.RequirementId, r.Counts)).ToList();
-        var present = units.Select(u => u.KindCode).ToHashSet();
+        var present = rows.Where(r => byPath.ContainsKey(r.Path)).Select(r => byPath[r.Path].KindCode).ToHashSet();
         return new Answer(unit.Code, unit.Name, above, input.Year, years, columns,
             [.. kinds.Where(k => present.Contains(k.Code)).Select(k => new Kind(k.Code, k.Name, k.NameEnglish))],
             ComplianceBoard.Build(boardUnits, inputs, input.Order), op.Now, op.Today);

@@ -9,24 +9,29 @@ internal static class Versions
 {
     public static void Raise(ChangeTracker tracker)
     {
-        var changed = new HashSet<EntityEntry>();
-        foreach (var entry in tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
-            if (RootOf(tracker, entry) is { } root) changed.Add(root);
-        foreach (var root in changed.Where(root => root.State is EntityState.Unchanged or EntityState.Modified))
+        var entries = tracker.Entries().ToList();
+        var roots = entries.Where(e => e.Entity is IVersioned).ToDictionary(e => (e.Metadata.ClrType, ((Entity)e.Entity).Id));
+        var changed = new HashSet<Guid>();
+        foreach (var entry in entries.Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
+            var root = RootOf(entry, (type, id) => roots.GetValueOrDefault((type, id)));
+            if (root is not { State: EntityState.Unchanged or EntityState.Modified } || !changed.Add(((Entity)root.Entity).Id)) continue;
             var version = root.Property(nameof(IVersioned.Version));
             version.CurrentValue = (int)version.OriginalValue! + 1;
         }
     }
 
     /// <summary>The tracked root that an entry belongs to: itself, or the row its foreign keys lead to.</summary>
-    public static EntityEntry? RootOf(ChangeTracker tracker, EntityEntry entry)
+    public static EntityEntry? RootOf(ChangeTracker tracker, EntityEntry entry) =>
+        RootOf(entry, (type, id) => tracker.Entries().FirstOrDefault(e => e.Entity is IVersioned and Entity root && root.Id == id && e.Metadata.ClrType == type));
+
+    private static EntityEntry? RootOf(EntityEntry entry, Func<Type, Guid, EntityEntry?> find)
     {
         if (entry.Entity is IVersioned) return entry;
         foreach (var key in entry.Metadata.GetForeignKeys().Where(key => typeof(IVersioned).IsAssignableFrom(key.PrincipalEntityType.ClrType)))
         {
-            var id = entry.Property(key.Properties[0].Name).CurrentValue ?? entry.Property(key.Properties[0].Name).OriginalValue;
-            if (tracker.Entries().FirstOrDefault(e => e.Entity is IVersioned and Entity root && e.Metadata == key.PrincipalEntityType && Equals(root.Id, id)) is { } found) return found;
+            var property = entry.Property(key.Properties[0].Name);
+            if ((property.CurrentValue ?? property.OriginalValue) is Guid id && find(key.PrincipalEntityType.ClrType, id) is { } found) return found;
         }
         return null;
     }

@@ -13,6 +13,43 @@ namespace CampaignTracker.UseCases.GoverningDocuments;
 /// <summary>Opens a year of the campaign: every unit gets what it owes, with its due date.</summary>
 public sealed class OpenYear(Operations operations)
 {
+    /// <summary>Which year could be opened now.</summary>
+    /// <param name="LatestOpen">The latest year open, or null.</param>
+    /// <param name="Year">The year that comes next, or null: none may be opened before its eve, or no term covers it.</param>
+    /// <param name="TermName">Its term.</param>
+    /// <param name="Topic">Its topic, null until the province sets it.</param>
+    public sealed record Next(int? LatestOpen, int? Year, string? TermName, string? Topic);
+
+    /// <summary>What opening would make, by kind.</summary>
+    /// <param name="Kind">What is owed.</param>
+    /// <param name="Units">By how many units.</param>
+    /// <param name="FirstDue">The earliest due date.</param>
+    /// <param name="LastDue">The latest.</param>
+    public sealed record Share(RequirementKind Kind, int Units, DateOnly FirstDue, DateOnly LastDue);
+
+    /// <summary>The year that could be opened.</summary>
+    /// <exception cref="Refusal">NotAllowed.</exception>
+    public async Task<Next> NextAsync(CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        if (!op.Actor.CanSomewhere(Permission.ManageRequirements)) throw new Refusal(Because.NotAllowed);
+        var latest = await op.Db.Years.Where(y => y.OpenedAt != null).MaxAsync(y => (int?)y.Year, ct);
+        var year = (latest ?? op.Today.Year - 1) + 1;
+        var term = await op.Db.Terms.AsNoTracking().FirstOrDefaultAsync(t => t.FromYear <= year && year <= t.ToYear, ct);
+        if (term is null || year > op.Today.Year + 1) return new Next(latest, null, null, null);
+        return new Next(latest, year, term.Name, await op.Db.Years.Where(y => y.Year == year).Select(y => y.Topic).FirstOrDefaultAsync(ct));
+    }
+
+    /// <summary>What opening the year would make; nothing is stored.</summary>
+    /// <exception cref="Refusal">As <see cref="OpenAsync"/>.</exception>
+    public async Task<IReadOnlyList<Share>> PreviewAsync(int year, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        var root = await RootAsync(op, ct);
+        var made = await YearOpening.OpenAsync(op.Db, op.Actor, root.Path, year, op.Now, null, ct);
+        return [.. made.GroupBy(o => o.Kind).OrderBy(g => g.Key).Select(g => new Share(g.Key, g.Select(o => o.UnitId).Distinct().Count(), g.Min(o => o.DueOn), g.Max(o => o.DueOn)))];
+    }
+
     /// <summary>Opens the year; how many obligations were made.</summary>
     /// <exception cref="Refusal">NotAllowed, YearAlreadyOpen, NotFound (no term covers the year).</exception>
     public async Task<int> OpenAsync(int year, CancellationToken ct)
@@ -31,14 +68,20 @@ public sealed class OpenYear(Operations operations)
 
     private static async Task<int> RunAsync(Operation op, int year, bool open, CancellationToken ct)
     {
-        var root = await op.Db.Units.AsNoTracking().Where(u => u.ParentId == null && u.ClosedOn == null).OrderBy(u => u.OfficialOrder).FirstOrDefaultAsync(ct).OrRefuseAsync();
-        op.Actor.Must(Permission.ManageRequirements, root.Path);
+        var root = await RootAsync(op, ct);
         var made = open ? await YearOpening.OpenAsync(op.Db, op.Actor, root.Path, year, op.Now, null, ct) : await YearOpening.CompleteAsync(op.Db, op.Actor, year, op.Today, ct);
         // One entry for the act instead of one for each of thousands of rows.
         op.Db.Acting = op.Db.Acting! with { Trail = false };
         op.Db.Audit.Add(new AuditEntry(op.Now, op.Actor.AccountId, op.Actor.Name, nameof(OpenYear), nameof(CampaignYear), Guid.Empty, Guid.Empty, root.Path, $$"""{"Year":[null,"{{year}}"],"Obligations":[null,"{{made.Count}}"]}"""));
         await op.SaveAsync(ct);
         return made.Count;
+    }
+
+    private static async Task<Unit> RootAsync(Operation op, CancellationToken ct)
+    {
+        var root = await op.Db.Units.AsNoTracking().Where(u => u.ParentId == null && u.ClosedOn == null).OrderBy(u => u.OfficialOrder).FirstOrDefaultAsync(ct).OrRefuseAsync();
+        op.Actor.Must(Permission.ManageRequirements, root.Path);
+        return root;
     }
 }
 
@@ -60,26 +103,26 @@ internal static class YearOpening
         if (row is null) db.Years.Add(row = new CampaignYear(year, term.Code, null));
         row.Open(actor, rootPath, now);
         db.ChangeTracker.DetectChanges();
-        return await MakeAsync(db, actor, term, year, null, LocalTime.Today(now), idOf, ct);
+        return await MakeAsync(db, actor, term, year, LocalTime.Today(now), idOf, ct);
     }
 
-    /// <summary>Adds what units opened since then owe. They get no less than the usual days, whatever the calendar says.</summary>
+    /// <summary>Adds what units opened since then owe.</summary>
     public static async Task<List<Obligation>> CompleteAsync(CampaignDb db, Actor actor, int year, DateOnly today, CancellationToken ct)
     {
         if (!await db.Years.AnyAsync(y => y.Year == year && y.OpenedAt != null, ct)) throw new Refusal(Because.NotFound);
-        var calendar = await db.CalendarAsync(ct);
-        return await MakeAsync(db, actor, await TermAsync(db, year, ct), year, calendar.DeadlineOnOrAfter(calendar.AddWorkingDays(today, LeastWorkingDays)), today, null, ct);
+        return await MakeAsync(db, actor, await TermAsync(db, year, ct), year, today, null, ct);
     }
 
-    // A unit opened in June cannot have been late in March.
+    // Nobody is late on the day the obligation is made: a unit opened in June, or a year opened in June, still gets these days.
     private const int LeastWorkingDays = 10;
 
     private static Task<CampaignTerm> TermAsync(CampaignDb db, int year, CancellationToken ct) =>
         db.Terms.AsNoTracking().FirstOrDefaultAsync(t => t.FromYear <= year && year <= t.ToYear, ct).OrRefuseAsync();
 
-    private static async Task<List<Obligation>> MakeAsync(CampaignDb db, Actor actor, CampaignTerm term, int year, DateOnly? notBefore, DateOnly today, Func<string, Guid>? idOf, CancellationToken ct)
+    private static async Task<List<Obligation>> MakeAsync(CampaignDb db, Actor actor, CampaignTerm term, int year, DateOnly today, Func<string, Guid>? idOf, CancellationToken ct)
     {
         var calendar = await db.CalendarAsync(ct);
+        var notBefore = calendar.DeadlineOnOrAfter(calendar.AddWorkingDays(today, LeastWorkingDays));
         var requirements = (await db.Requirements.AsNoTracking().Include(r => r.Deadlines).OrderBy(r => r.Code).ToListAsync(ct)).Where(r => r.MakesObligations).ToList();
         var owed = (await db.Obligations.AsNoTracking().Where(o => o.Year <= year && o.ToYear >= year).Select(o => new { o.UnitId, o.RequirementId }).ToListAsync(ct)).Select(o => (o.UnitId, o.RequirementId)).ToHashSet();
         var issued = (await db.Plans.AsNoTracking().Where(p => p.Year == year && p.Paper != null && p.Paper.IssuedOn != null && p.Meeting != null)
@@ -95,7 +138,7 @@ internal static class YearOpening
                 // In a term's last year there is nothing left to plan for the term.
                 if (forTerm && year == term.ToYear) continue;
                 var due = calendar.DueDate(rule, year, issued.GetValueOrDefault((UnitPath.Parent(unit.Path), requirement.Kind)));
-                if (notBefore > due) due = notBefore.Value;
+                if (due < notBefore) due = notBefore;
                 var obligation = Obligation.Make(actor, idOf?.Invoke($"{unit.Code}:{requirement.Code}:{year}"), unit, requirement, year, forTerm ? term.ToYear : year, due);
                 made.Add(obligation);
                 db.Obligations.Add(obligation);

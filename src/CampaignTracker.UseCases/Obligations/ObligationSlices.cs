@@ -30,6 +30,8 @@ public enum ObligationSlice
     Excused,
     /// <summary>With the superior, first sent late.</summary>
     WaitingLate,
+    /// <summary>With the superior, first sent in time.</summary>
+    WaitingOnTime,
 }
 
 /// <summary>
@@ -49,6 +51,7 @@ internal static class ObligationSlices
             ObligationSlice.SupplementAsked => o => o.ExcusedOn == null && o.CompletedOn == null && o.SupplementDueOn != null,
             ObligationSlice.Waiting => o => o.ExcusedOn == null && o.CompletedOn == null && o.SupplementDueOn == null && o.FirstSentOn != null,
             ObligationSlice.WaitingLate => o => o.ExcusedOn == null && o.CompletedOn == null && o.SupplementDueOn == null && o.FirstSentOn != null && o.FirstSentOn > o.DueOn,
+            ObligationSlice.WaitingOnTime => o => o.ExcusedOn == null && o.CompletedOn == null && o.SupplementDueOn == null && o.FirstSentOn != null && o.FirstSentOn <= o.DueOn,
             ObligationSlice.Overdue => o => o.ExcusedOn == null && o.FirstSentOn == null && o.DueOn < today,
             ObligationSlice.DueSoon => o => o.ExcusedOn == null && o.FirstSentOn == null && o.DueOn >= today && o.DueOn <= soon,
             ObligationSlice.NotYetDue => o => o.ExcusedOn == null && o.FirstSentOn == null && o.DueOn > soon,

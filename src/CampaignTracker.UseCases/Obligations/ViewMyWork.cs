@@ -80,7 +80,8 @@ public sealed class ViewMyWork(Operations operations)
             ? await BoardQuery.TotalAsync(op, post.UnitPath, year, ct) : null;
         var news = await NewsAsync(op, parentPath, ct);
 
-        var ofYear = own.Where(o => o.Year <= year && o.ToYear >= year).ToList();
+        // As on the board: what the year's opening made, so that each number opens the same rows.
+        var ofYear = own.Where(o => o.Year == year).ToList();
         return new Answer(post.Role, unit.Code, unit.Name, units.FirstOrDefault(u => u.Id != post.UnitId)?.Name,
             ToDo(own, drafts, reviews, op.Today), WithSuperior(own, drafts, reviews, op.Today), waiting, waitingCount,
             ofYear.Aggregate(default(Counts), (sum, o) => sum + Counts.Of(o.Facts, op.Today)),

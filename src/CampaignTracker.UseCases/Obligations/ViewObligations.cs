@@ -13,7 +13,7 @@ namespace CampaignTracker.UseCases.Obligations;
 public sealed class ViewObligations(Operations operations)
 {
     /// <summary>What to show.</summary>
-    /// <param name="UnitCode">The unit with everything below it.</param>
+    /// <param name="UnitCode">The unit with everything below it; null for the asker's own.</param>
     /// <param name="Year">The campaign year, or null for all.</param>
     /// <param name="OwnOnly">Only the unit's own obligations.</param>
     /// <param name="RequirementId">One requirement, or null.</param>
@@ -22,22 +22,25 @@ public sealed class ViewObligations(Operations operations)
     /// <param name="Order">Order of the rows.</param>
     /// <param name="Skip">Rows to skip.</param>
     /// <param name="Take">Rows to return, at most 200.</param>
-    public sealed record Input([property: StringLength(Unit.CodeLength)] string UnitCode, int? Year, bool OwnOnly = false, Guid? RequirementId = null, ObligationSlice? Slice = null,
-        [property: StringLength(100)] string? Search = null, ObligationOrder Order = ObligationOrder.Official, int Skip = 0, int Take = Paging.Size);
+    /// <param name="LineKindCode">Only what counts under units of this kind directly below (the board's kind filter), or null.</param>
+    public sealed record Input([property: StringLength(Unit.CodeLength)] string? UnitCode, int? Year, bool OwnOnly = false, Guid? RequirementId = null, ObligationSlice? Slice = null,
+        [property: StringLength(100)] string? Search = null, ObligationOrder Order = ObligationOrder.Official, int Skip = 0, int Take = Paging.Size,
+        string? LineKindCode = null);
 
     /// <summary>One obligation.</summary>
     public sealed record Row(Guid Id, Guid UnitId, string UnitCode, string UnitName, string? ParentName, RequirementKind Kind, string RequirementNumber, int Year, int ToYear,
         ObligationFacts Facts, Standing Standing, CompletionMode? CompletionMode, DateOnly FirstDueOn, string? ExtensionReason, string? ExtendedBy, string? ExcuseReason, string? ExcusedBy,
         Guid? PlanId, PlanState? PlanState, string? PaperNumber, bool MayAdjust);
 
-    /// <summary>A page with the unit it is about.</summary>
-    public sealed record Answer(string UnitCode, string UnitName, Page<Row> Page, DateOnly Today);
+    /// <summary>A page with the unit it is about, and the one requirement asked for, if any.</summary>
+    public sealed record Answer(string UnitCode, string UnitName, RequirementKind? Kind, Page<Row> Page, DateOnly Today);
 
     /// <summary>Reads a page.</summary>
     public async Task<Answer> RunAsync(Input input, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(input, ct);
-        var unit = await op.Db.Units.Where(u => u.Code == input.UnitCode).Select(u => new { u.Id, u.Code, u.Name, u.Path }).FirstOrDefaultAsync(ct).OrRefuseAsync();
+        var (code, mine) = (input.UnitCode, op.Actor.MainPost!.UnitPath);
+        var unit = await op.Db.Units.Where(u => code == null ? u.Path == mine : u.Code == code).Select(u => new { u.Id, u.Code, u.Name, u.Path }).FirstOrDefaultAsync(ct).OrRefuseAsync();
         op.Actor.Must(Permission.ReadFilings, unit.Path);
 
         var (from, to) = (unit.Path, UnitPath.End(unit.Path));
@@ -45,6 +48,12 @@ public sealed class ViewObligations(Operations operations)
         if (input.OwnOnly) obligations = obligations.Where(o => o.UnitId == unit.Id);
         if (input.Year is { } year) obligations = obligations.Where(o => o.Year == year);
         if (input.RequirementId is { } requirement) obligations = obligations.Where(o => o.RequirementId == requirement);
+        if (input.LineKindCode is { } kind)
+        {
+            var length = unit.Path.Length + UnitPath.Segment;
+            var lines = op.Db.Units.Where(u => (u.ParentId == unit.Id || u.Id == unit.Id) && u.KindCode == kind).Select(u => u.Path);
+            obligations = obligations.Where(o => lines.Contains(o.UnitPath.Substring(0, length)));
+        }
         if (input.Slice is { } slice) obligations = obligations.Where(ObligationSlices.Filter(slice, op.Today));
 
         var rows = from o in obligations
@@ -70,7 +79,8 @@ public sealed class ViewObligations(Operations operations)
             Parent = op.Db.Units.Where(p => p.Id == row.u.ParentId).Select(p => p.Name).FirstOrDefault(),
             Plan = op.Db.Plans.Where(p => p.ObligationId == row.o.Id).Select(p => new { p.Id, p.State, p.Paper!.Number }).FirstOrDefault(),
         }).ToListAsync(ct);
-        return new Answer(unit.Code, unit.Name, new Page<Row>([.. page.Select(row => new Row(row.o.Id, row.o.UnitId, row.Code, row.Name, row.Parent, row.o.Kind, row.Number, row.o.Year, row.o.ToYear,
+        var asked = input.RequirementId is { } id ? await op.Db.Requirements.Where(r => r.Id == id).Select(r => (RequirementKind?)r.Kind).FirstOrDefaultAsync(ct) : null;
+        return new Answer(unit.Code, unit.Name, asked, new Page<Row>([.. page.Select(row => new Row(row.o.Id, row.o.UnitId, row.Code, row.Name, row.Parent, row.o.Kind, row.Number, row.o.Year, row.o.ToYear,
             row.o.Facts, ObligationStatus.Judge(row.o.Facts, op.Today), row.o.CompletionMode, row.o.FirstDueOn, row.o.ExtensionReason, row.o.ExtendedBy, row.o.ExcuseReason, row.o.ExcusedBy,
             row.Plan?.Id, row.Plan?.State, row.Plan?.Number, op.Actor.Can(Permission.AdjustObligation, row.Path)))], count), op.Today);
     }

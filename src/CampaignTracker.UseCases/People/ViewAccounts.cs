@@ -24,10 +24,12 @@ public sealed class ViewAccounts(Operations operations)
         await using var op = await operations.BeginAsync(input, ct);
         if (!op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
         var accounts = op.Db.Users.AsNoTracking();
-        if (SearchKey.Clean(input.Search) is { Length: > 0 } search)
+        if (SearchKey.Fold(input.Search) is { Length: > 0 } key)
         {
-            var upper = search.ToUpperInvariant();
-            accounts = accounts.Where(a => a.NormalizedUserName!.Contains(upper) || a.FullName.Contains(search));
+            // Accounts keep no folded names: theirs are few enough to be folded here.
+            var names = await accounts.Select(a => new { a.Id, a.UserName, a.FullName }).ToListAsync(ct);
+            var found = names.Where(a => SearchKey.Fold(a.UserName + " " + a.FullName).Contains(key, StringComparison.Ordinal)).Select(a => a.Id).ToList();
+            accounts = accounts.Where(a => found.Contains(a.Id));
         }
         var count = await accounts.CountAsync(ct);
         var page = await accounts.OrderBy(a => a.NormalizedUserName).Skip(Math.Max(0, input.Skip)).Take(Paging.Take(input.Take))

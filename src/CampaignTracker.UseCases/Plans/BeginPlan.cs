@@ -52,6 +52,6 @@ public sealed class BeginPlan(Operations operations)
     }
 
     // A paper's text is Vietnamese whatever language its writer reads the screen in.
-    private static string Template(string key, params object[] facts) =>
+    internal static string Template(string key, params object[] facts) =>
         string.Format(CultureInfo.InvariantCulture, PlanTemplate.ResourceManager.GetString(key, CultureInfo.InvariantCulture)!, facts);
 }

@@ -24,7 +24,8 @@ public sealed class SavePlanDraft(Operations operations)
     /// <param name="Field">Which field.</param>
     /// <param name="Text">What it should hold.</param>
     /// <param name="Base">What it held when the writer began; null overwrites whatever is there (the writer chose so).</param>
-    public sealed record FieldChange(Guid? ItemId, PlanField Field, string Text, string? Base);
+    /// <param name="Chosen">The writer saw both texts and chose this one: the other is kept.</param>
+    public sealed record FieldChange(Guid? ItemId, PlanField Field, string Text, string? Base, bool Chosen = false);
 
     /// <summary>What came of it.</summary>
     /// <param name="SavedAt">UTC.</param>
@@ -71,9 +72,10 @@ public sealed class SavePlanDraft(Operations operations)
                 if (change.Base is { } began && stands != (SearchKey.Clean(began) ?? ""))
                 {
                     conflicts.Add(new Conflict(change.ItemId, change.Field, text, stands, otherName, otherAt));
-                    Keep(op, plan, change, text);
+                    await KeepAsync(op, plan, change, text, op.Actor.Name, ct);
                     continue;
                 }
+                if (change.Chosen) await KeepAsync(op, plan, change, stands, otherName, ct);
                 plan.Write(op.Actor, change.ItemId, change.Field, text, op.Now);
             }
             catch (Refusal refusal) when (refusal.Code is Because.TooLong or Because.NotADate or Because.ItemEndsBeforeStart || (refusal.Code == Because.NotFound && change.ItemId is not null))
@@ -85,6 +87,10 @@ public sealed class SavePlanDraft(Operations operations)
         return new Answer(op.Now, conflicts, refusals);
     }
 
-    private static void Keep(Operation op, UnitPlan plan, FieldChange change, string text) =>
-        op.Db.DraftConflicts.Add(new DraftConflict { PlanId = plan.Id, UnitPath = plan.UnitPath, ItemId = change.ItemId, Field = change.Field, Text = text, AuthorName = op.Actor.Name, At = op.Now });
+    // Once for each text, however often it is offered again.
+    private static async Task KeepAsync(Operation op, UnitPlan plan, FieldChange change, string text, string author, CancellationToken ct)
+    {
+        if (text.Length == 0 || await op.Db.DraftConflicts.AnyAsync(c => c.PlanId == plan.Id && c.ItemId == change.ItemId && c.Field == change.Field && c.Text == text, ct)) return;
+        op.Db.DraftConflicts.Add(new DraftConflict { PlanId = plan.Id, UnitPath = plan.UnitPath, ItemId = change.ItemId, Field = change.Field, Text = text, AuthorName = author, At = op.Now });
+    }
 }

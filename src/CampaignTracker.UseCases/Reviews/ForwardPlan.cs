@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignTracker.Domain;
-using CampaignTracker.Domain.GoverningDocuments;
-using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Database;
@@ -13,6 +11,8 @@ namespace CampaignTracker.UseCases.Reviews;
 /// <summary>The superior's steps: open, remark, propose, decide.</summary>
 public sealed class ForwardPlan(Operations operations)
 {
+    private const int Attempts = 4;
+
     /// <summary>A remark: new (no key) or changed; an empty text removes it.</summary>
     public sealed record RemarkInput(Guid ReviewId, Guid? RemarkId, Guid? ItemId, [property: StringLength(PlanLimits.Remark)] string Remark);
 
@@ -28,6 +28,21 @@ public sealed class ForwardPlan(Operations operations)
 
     /// <summary>Writes, changes or removes a remark; the key of the one written.</summary>
     public async Task<Guid?> RemarkAsync(RemarkInput input, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteRemarkAsync(input, ct);
+            }
+            catch (Refusal refusal) when (refusal.Code == Because.ChangedMeanwhile && attempt < Attempts)
+            {
+                // Another remark of the same filing was saved in between: ours stands beside it.
+            }
+        }
+    }
+
+    private async Task<Guid?> WriteRemarkAsync(RemarkInput input, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(input, ct);
         var (review, plan) = await LoadAsync(op, input.ReviewId, ct);
@@ -53,13 +68,7 @@ public sealed class ForwardPlan(Operations operations)
         await using var op = await operations.BeginAsync(ct);
         var (review, plan) = await LoadAsync(op, reviewId, ct);
         var obligation = await op.Db.ObligationAsync(plan.ObligationId, ct);
-        var closing = await op.Db.Requirements.Where(r => r.Id == obligation.RequirementId).Select(r => r.ClosingMode).FirstAsync(ct);
-        var mode = plan.Answer != PlanAnswer.OwnPlan ? CompletionMode.Received : closing switch
-        {
-            ClosingMode.Received => CompletionMode.Received,
-            ClosingMode.Approval => CompletionMode.Approved,
-            _ => CompletionMode.Agreed,
-        };
+        var mode = await ReviewQueue.ClosingAsync(op, plan.Answer, obligation.Id, ct);
         review.Agree(op.Actor, plan, obligation, mode, op.Now, op.Today);
         await op.SaveAsync(ct);
     }
@@ -70,9 +79,7 @@ public sealed class ForwardPlan(Operations operations)
         await using var op = await operations.BeginAsync(ct);
         var (review, plan) = await LoadAsync(op, reviewId, ct);
         var obligation = await op.Db.ObligationAsync(plan.ObligationId, ct);
-        var calendar = await op.Db.CalendarAsync(ct);
-        var by = calendar.DeadlineOnOrAfter(calendar.AddWorkingDays(op.Today, Review.SupplementWorkingDays));
-        review.AskSupplement(op.Actor, plan, obligation, by, op.Now);
+        review.AskSupplement(op.Actor, plan, obligation, ReviewQueue.SupplementBy(await op.Db.CalendarAsync(ct), op.Today), op.Now);
         await op.SaveAsync(ct);
     }
 

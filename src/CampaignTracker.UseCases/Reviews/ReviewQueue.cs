@@ -1,7 +1,10 @@
+using CampaignTracker.Domain.GoverningDocuments;
+using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Reviews;
 
@@ -17,6 +20,23 @@ internal static class ReviewQueue
         return op.Db.Reviews.Where(r => r.Decision == null && !r.Withdrawn
             && string.Compare(r.UnitPath, from) > 0 && string.Compare(r.UnitPath, to) < 0 && r.UnitPath.Length == length);
     }
+
+    /// <summary>How agreeing closes a filing: by the requirement's mode; an answer that is no plan of its own is received.</summary>
+    public static async Task<CompletionMode> ClosingAsync(Operation op, PlanAnswer answer, Guid obligationId, CancellationToken ct)
+    {
+        if (answer != PlanAnswer.OwnPlan) return CompletionMode.Received;
+        var requirement = op.Db.Obligations.Where(o => o.Id == obligationId).Select(o => o.RequirementId);
+        return await op.Db.Requirements.Where(r => requirement.Contains(r.Id)).Select(r => r.ClosingMode).FirstAsync(ct) switch
+        {
+            ClosingMode.Received => CompletionMode.Received,
+            ClosingMode.Approval => CompletionMode.Approved,
+            _ => CompletionMode.Agreed,
+        };
+    }
+
+    /// <summary>By when a supplement asked today is expected.</summary>
+    public static DateOnly SupplementBy(WorkCalendar calendar, DateOnly today) =>
+        calendar.DeadlineOnOrAfter(calendar.AddWorkingDays(today, Review.SupplementWorkingDays));
 
     /// <summary>Where a waiting filing is in the superior's house.</summary>
     public static ReviewStep Step(PlanState state) => state switch

@@ -1,4 +1,5 @@
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
@@ -31,11 +32,18 @@ public sealed class ViewReview(Operations operations)
     /// <param name="Position">Place in the asker's queue, from 1; 0 when not in it.</param>
     /// <param name="QueueLength">Filings in the queue.</param>
     /// <param name="NextId">The next filing in the queue, or null.</param>
+    /// <param name="Closing">How agreeing closes it.</param>
+    /// <param name="SupplementBy">By when a supplement asked today would be expected, local date.</param>
+    /// <param name="Changes">What the unit changed since the sending before; empty for the first.</param>
     public sealed record Page(Guid Id, ViewPlan.Page Plan, int Round, string SentByName, DateOnly ReceivedOn, DateOnly ExpectedBy, ReviewStep Step, bool Waiting, IReadOnlyList<Remark> Remarks,
-        OpinionKind? Proposal, string? ProposedByName, string? ProposedByBody, DateTime? ProposedAt, OpinionKind? Decision, bool MayPropose, bool MayDecide, bool OwnHand, int Position, int QueueLength, Guid? NextId);
+        OpinionKind? Proposal, string? ProposedByName, string? ProposedByBody, DateTime? ProposedAt, OpinionKind? Decision, bool MayPropose, bool MayDecide, bool OwnHand, int Position, int QueueLength, Guid? NextId,
+        CompletionMode Closing, DateOnly SupplementBy, IReadOnlyList<Change> Changes);
 
-    /// <summary>A remark.</summary>
-    public sealed record Remark(Guid Id, Guid? ItemId, string Text, string AuthorName, string? Body, DateTime At);
+    /// <summary>A remark; <paramref name="Mine"/> when the asker wrote it.</summary>
+    public sealed record Remark(Guid Id, Guid? ItemId, string Text, string AuthorName, string? Body, DateTime At, bool Mine);
+
+    /// <summary>A text that differs from the sending before; null before: a new item, null after: a removed one.</summary>
+    public sealed record Change(Guid? ItemId, PlanField Field, string? Before, string? After);
 
     /// <summary>Reads the page.</summary>
     public async Task<Page> RunAsync(Guid reviewId, CancellationToken ct)
@@ -44,14 +52,20 @@ public sealed class ViewReview(Operations operations)
         var review = await op.Db.Reviews.AsNoTracking().Include(r => r.Remarks).FirstOrDefaultAsync(r => r.Id == reviewId, ct).OrRefuseAsync();
         if (!op.Actor.Can(Permission.ProposeOpinion, review.UnitPath) && !op.Actor.Can(Permission.DecideFiling, review.UnitPath)) throw new Refusal(Because.NotFound);
         var plan = await ViewPlan.ReadAsync(op, review.PlanId, ct);
-        var hands = await op.Db.Plans.Where(p => p.Id == review.PlanId).Select(p => p.Hands).FirstAsync(ct);
-        var own = op.Actor.AccountId is { } me && hands.Contains(me);
+        var filed = await op.Db.Plans.Where(p => p.Id == review.PlanId).Select(p => new { p.Hands, p.ObligationId }).FirstAsync(ct);
+        var own = op.Actor.AccountId is { } me && filed.Hands.Contains(me);
+        var sent = await op.Db.Plans.Where(p => p.Id == review.PlanId).SelectMany(p => p.Sendings).Where(s => s.Round == review.Round || s.Round == review.Round - 1)
+            .OrderBy(s => s.Round).Select(s => s.Frozen).ToListAsync(ct);
         var queue = await ReviewQueue.Mine(op).OrderBy(r => r.ExpectedBy).ThenBy(r => r.UnitPath).ThenBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
         var at = queue.IndexOf(reviewId);
         return new Page(review.Id, plan, review.Round, plan.Path.LastOrDefault(e => e.Kind == ViewPlan.EventKind.Sent && e.Round == review.Round)?.Name ?? "", review.ReceivedOn, review.ExpectedBy,
-            ReviewQueue.Step(plan.State), review.Waiting, [.. review.Remarks.OrderBy(r => r.At).Select(r => new Remark(r.Id, r.ItemId, r.Text, r.AuthorName, r.Body, r.At))],
+            ReviewQueue.Step(plan.State), review.Waiting, [.. review.Remarks.OrderBy(r => r.At).Select(r => new Remark(r.Id, r.ItemId, r.Text, r.AuthorName, r.Body, r.At, r.AuthorId == op.Actor.AccountId))],
             review.Proposal, review.ProposedByName, review.ProposedByBody, review.ProposedAt, review.Decision,
             review.Waiting && !own && op.Actor.Can(Permission.ProposeOpinion, review.UnitPath), review.Waiting && !own && op.Actor.Can(Permission.DecideFiling, review.UnitPath), own,
-            at + 1, queue.Count, queue.Count > 1 ? queue[(at + 1) % queue.Count] : null);
+            at + 1, queue.Count, Next(queue, at),
+            await ReviewQueue.ClosingAsync(op, plan.Answer, filed.ObligationId, ct), ReviewQueue.SupplementBy(await op.Db.CalendarAsync(ct), op.Today),
+            sent is [var earlier, var later] ? RoundChanges.Between(earlier, later) : []);
     }
+    // The one after it, from the end back to the start; null when nothing else waits.
+    private static Guid? Next(List<Guid> queue, int at) => queue.Count > (at < 0 ? 0 : 1) ? queue[(at + 1) % queue.Count] : null;
 }

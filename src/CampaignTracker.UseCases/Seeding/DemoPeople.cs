@@ -13,10 +13,31 @@ internal sealed record DemoPerson(Guid AccountId, string Name, string Title);
 internal sealed class DemoPeople(DemoTexts texts, DemoTree tree)
 {
     private readonly Dictionary<Guid, DemoPerson> heads = [];
+    private readonly Dictionary<Guid, DemoTexts.AccountText> officers = [];
+    private DemoTexts.AccountText? provinceHead;
     private readonly Dictionary<Guid, List<string>> members = [];
 
     /// <summary>Who heads a unit and signs its papers.</summary>
     public DemoPerson HeadOf(Unit unit) => heads[unit.Id];
+
+    /// <summary>The unit's secretary (or chair) at work.</summary>
+    public Actor WriterOf(Unit unit) => As(heads[unit.Id].AccountId, heads[unit.Id].Name, Role.Secretary, unit, heads[unit.Id].Title, null);
+
+    /// <summary>Who decides for a unit on what those below file.</summary>
+    public Actor LeaderOf(Unit unit) => unit.ParentId is null && provinceHead is { } head
+        ? As(AccountId(head.UserName), head.FullName, head.Role, unit, head.Title, null)
+        : WriterOf(unit);
+
+    /// <summary>Who reads and proposes for a unit.</summary>
+    public Actor OfficerOf(Unit unit)
+    {
+        if (officers.TryGetValue(unit.Id, out var account)) return As(AccountId(account.UserName), account.FullName, account.Role, unit, account.Title, account.Body);
+        var body = unit.KindCode == "grassroots-organisation" ? null : texts.People.AdvisoryBodies["commune"];
+        return As(DerivedId.Of("officer", unit.Code), Name(DemoChance.For("officer", unit.Code)), Role.Officer, unit, body ?? texts.People.Posts.Deputy, body);
+    }
+
+    private static Actor As(Guid accountId, string name, Role role, Unit unit, string title, string? body) =>
+        Actor.Person(accountId, name, [new HeldPost(role, unit.Id, unit.Path, unit.Name, title, body)]);
 
     /// <summary>How many people belong to a cell; a committee's number for other units.</summary>
     public int CountOf(Unit unit) => members.TryGetValue(unit.Id, out var list) ? list.Count : DemoChance.For("committee", unit.Code).Between(9, 15);
@@ -35,6 +56,8 @@ internal sealed class DemoPeople(DemoTexts texts, DemoTree tree)
             var title = account.Title.Replace("{unit}", unit.Name, StringComparison.Ordinal);
             db.Users.Add(Accounts.Make(id, account.UserName, account.FullName, passwordHash, demo: true));
             db.Posts.Add(Post.Give(Actor.System, DerivedId.Of("post", account.UserName), id, unit, account.Role, title, account.Body, from));
+            if (account.Role is Role.ProvincialOfficer or Role.Officer) officers[unit.Id] = account;
+            if (account.Role == Role.ProvincialHead) provinceHead = account;
             if (account.Role == Role.Secretary) heads[unit.Id] = new DemoPerson(id, account.FullName, texts.People.Posts.Secretary);
         }
         foreach (var unit in tree.Units)

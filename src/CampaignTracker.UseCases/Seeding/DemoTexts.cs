@@ -68,7 +68,9 @@ internal sealed class DemoTexts
     public sealed record ItemText(string Requirement, string Content, string? Role, string? CoOperating, string? Responsible, string? Method, string? Product, string? From, string? To,
         IReadOnlyList<string> Unclear, IReadOnlyList<string> Suits);
 
-    public sealed record SectionTexts(IReadOnlyList<string> Aims, IReadOnlyList<string> Organisation, string Basis);
+    public sealed record SectionTexts(IReadOnlyList<string> Aims, IReadOnlyList<string> Organisation, string Basis,
+        IReadOnlyList<string> CommitteeAims, IReadOnlyList<string> CommitteeOrganisation, string CommitteeBasis,
+        IReadOnlyList<string> BodyAims, IReadOnlyList<string> BodyOrganisation, string BodyBasis);
 
     public sealed record RemarkText(string Element, string Text);
 }

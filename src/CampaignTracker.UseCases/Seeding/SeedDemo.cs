@@ -1,10 +1,13 @@
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Audit;
+using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.GoverningDocuments;
 using CampaignTracker.UseCases.People;
+using CampaignTracker.UseCases.Plans;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,17 +45,34 @@ internal static class SeedDemo
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
 
-        foreach (var year in new[] { today.Year - 1, today.Year })
-        {
-            await YearOpening.OpenAsync(db, Actor.System, tree.Root.Path, year, now, code => DerivedId.Of("obligation", code), ct);
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
-        }
+        await TellAsync(db, texts, tree, people, commune, cell, today, ct);
 
         db.SeedMarks.Add(new SeedMark { Name = Mark, Hash = PlanSeal.Hash($"{today:O}"), At = now });
         db.Audit.Add(new AuditEntry(now, null, Actor.System.Name, nameof(SeedDemo), nameof(SeedDemo), Guid.Empty, Guid.Empty, tree.Root.Path, $$"""{"Today":[null,"{{today:O}}"]}""", DerivedId.Of("audit", "demo")));
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
         return true;
+    }
+
+    private static async Task TellAsync(CampaignDb db, DemoTexts texts, DemoTree tree, DemoPeople people, Unit commune, Unit cell, DateOnly today, CancellationToken ct)
+    {
+        var days = new DemoDays(await db.CalendarAsync(ct), today);
+        var requirements = await db.Requirements.AsNoTracking().Include(r => r.Deadlines).ToListAsync(ct);
+        var unitsSince = tree.Units.Max(u => u.OpenedOn) ?? DateOnly.MinValue;
+        DateOnly OpeningOf(int year) => days.OpeningOf(year, unitsSince);
+        var rule = requirements.Where(r => r is { MakesObligations: true, Kind: RequirementKind.AnnualPlan }).Select(r => r.DeadlineFor(cell.KindCode)).OfType<DeadlineRule>().FirstOrDefault()
+            ?? throw new SeedProblem("documents", null, $"no annual plan is asked of the kind \"{cell.KindCode}\".", "The demo needs one: restore ke-hoach-tinh.json.");
+
+        var writing = new DemoWriting(texts, await db.UnitKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, ct), [.. requirements.Where(r => r.Deadlines.Count > 0 || r.Kind == RequirementKind.Standing)]);
+        var sample = new DemoSample(tree, commune, cell, days, rule, OpeningOf);
+        var plans = new DemoPlans(new DemoWorld(db, tree, people, writing, days), sample, requirements.ToDictionary(r => r.Id));
+        for (var year = today.Year - 1; year <= today.Year + 1 && OpeningOf(year) < today; year++)
+        {
+            var at = new DemoHours(DemoChance.For("year", $"{year}")).On(OpeningOf(year));
+            var obligations = await YearOpening.OpenAsync(db, Actor.System, tree.Root.Path, year, at, code => DerivedId.Of("obligation", code), ct);
+            plans.Tell(year, OpeningOf(year), obligations);
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
     }
 }

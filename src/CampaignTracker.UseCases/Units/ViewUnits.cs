@@ -12,7 +12,7 @@ public sealed class ViewUnits(Operations operations)
     public sealed record Node(Guid Id, string Code, string Name, string KindCode, string KindName, string KindNameEnglish, bool HasChildren, bool Closed, DateOnly? ClosedOn, bool Sensitive);
 
     /// <summary>A unit found by search, with the way to it.</summary>
-    public sealed record Hit(string Code, string Name, string KindName, string KindNameEnglish, string? ParentName, bool Closed);
+    public sealed record Hit(string Code, string Name, string KindName, string KindNameEnglish, string? ParentName, bool Closed, DateOnly? ClosedOn);
 
     /// <summary>What to search for: part of a name or code, marks and case ignored.</summary>
     public sealed record Search([property: StringLength(100)] string Text, int Skip = 0, int Take = Paging.Size);
@@ -44,6 +44,6 @@ public sealed class ViewUnits(Operations operations)
         var rows = await found.Join(op.Db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new { u, k }).OrderBy(x => x.u.Path.Length).ThenBy(x => x.u.Name)
             .Skip(Math.Max(0, input.Skip)).Take(Paging.Take(input.Take))
             .Select(x => new { x.u.Code, x.u.Name, Kind = x.k.Name, x.k.NameEnglish, Parent = op.Db.Units.Where(p => p.Id == x.u.ParentId).Select(p => p.Name).FirstOrDefault(), x.u.ClosedOn }).ToListAsync(ct);
-        return new Page<Hit>([.. rows.Select(x => new Hit(x.Code, x.Name, x.Kind, x.NameEnglish, x.Parent, x.ClosedOn != null))], count);
+        return new Page<Hit>([.. rows.Select(x => new Hit(x.Code, x.Name, x.Kind, x.NameEnglish, x.Parent, x.ClosedOn is { } on && on <= op.Today, x.ClosedOn))], count);
     }
 }

@@ -1,5 +1,6 @@
 using CampaignTracker.Web.Layout;
 using CampaignTracker.Web.People;
+using CampaignTracker.Web.Plans;
 using CampaignTracker.Web.Shared;
 using Radzen;
 
@@ -13,6 +14,7 @@ public static class ShellSetup
         .AddScoped<Menu>()
         .AddScoped<IFillMenu, PersonMenu>()
         .AddScoped<DraftKeeper>()
+        .AddPlanDesk()
         .AddScoped<SignInWithPassword>()
         .AddSingleton<ILocalizer, VietnameseTexts>();
 }

@@ -7,7 +7,8 @@ namespace CampaignTracker.Web.Shared;
 /// <param name="Text">As it was typed.</param>
 /// <param name="Base">The version of the draft that it was typed over.</param>
 /// <param name="At">When, by the clock of the browser.</param>
-public sealed record KeptDraft(string Field, string Text, string Base, DateTimeOffset At);
+/// <param name="Rests">The texts at which typing paused over that base: one of them may have reached the server.</param>
+public sealed record KeptDraft(string Field, string Text, string Base, DateTimeOffset At, IReadOnlyList<string>? Rests = null);
 
 /// <summary>The server's hand on <c>draft-keeper.js</c>: what is kept, and what may be forgotten.</summary>
 public sealed class DraftKeeper(IJSRuntime js)
@@ -28,6 +29,9 @@ public sealed class DraftKeeper(IJSRuntime js)
             asked.Remove(draft);
         }
     }
+
+    /// <summary>Everything kept for one draft.</summary>
+    public async Task<IReadOnlyList<KeptDraft>> PendingAsync(string draft) => await js.InvokeAsync<KeptDraft[]>("draftKeeper.pending", draft) ?? [];
 
     /// <summary>The server has exactly this text. Later typing stays kept.</summary>
     public Task AcknowledgeAsync(string draft, string field, string text) =>

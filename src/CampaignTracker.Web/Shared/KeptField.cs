@@ -44,6 +44,9 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
     /// <summary>A suggestion under the field.</summary>
     [Parameter] public RenderFragment? Hint { get; set; }
 
+    /// <summary>False when the page itself brings back what the browser kept, for all its fields at once.</summary>
+    [Parameter] public bool BringsBack { get; set; } = true;
+
     [Parameter] public string? Placeholder { get; set; }
     [Parameter] public bool Disabled { get; set; }
 
@@ -77,7 +80,7 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
     {
         if (!firstRender) return;
         Saving?.Join(this, FlushAsync);
-        if (Draft is null || Field is null || await Keeper.PendingAsync(Draft, Field) is not { } kept) return;
+        if (!BringsBack || Draft is null || Field is null || await Keeper.PendingAsync(Draft, Field) is not { } kept) return;
         if (kept.Text == Shown) await Keeper.AcknowledgeAsync(Draft, Field, kept.Text);
         else if (kept.Base == KeptBase) await TakeAsync(kept);
         else

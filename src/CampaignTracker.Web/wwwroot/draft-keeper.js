@@ -1,5 +1,5 @@
 // Keeps every typed letter in this browser until the server says it has it. Plain DOM: works while the line is cut.
-// Key: ct.keep|{account}|{draft}|{field}  Value: {"text", "base", "at"}
+// Key: ct.keep|{account}|{draft}|{field}  Value: {"text", "base", "at", "rests"}
 (() => {
   const account = document.querySelector('meta[name="ct-account"]')?.content || 'nobody';
   const mine = `ct.keep|${account}|`;
@@ -7,9 +7,13 @@
   const read = k => { try { return JSON.parse(localStorage.getItem(k)); } catch { return null; } };
 
   function keep(el) {
-    const { keepDraft: draft, keepField: field, keepBase: base } = el.dataset;
+    const { keepDraft: draft, keepField: field, keepBase: base = '' } = el.dataset;
+    const before = read(key(draft, field));
+    const rests = before?.base === base ? before.rests ?? [] : [];
+    // A pause: this text was sent, and may have been saved although the answer never came.
+    if (before?.base === base && Date.now() - Date.parse(before.at) > 300) rests.push(before.text);
     try {
-      localStorage.setItem(key(draft, field), JSON.stringify({ text: el.value, base: base ?? '', at: new Date().toISOString() }));
+      localStorage.setItem(key(draft, field), JSON.stringify({ text: el.value, base, at: new Date().toISOString(), rests: rests.slice(-5) }));
     } catch {
       document.getElementById('keep-full')?.classList.add('shown');
     }
@@ -31,8 +35,8 @@
   }
 
   window.draftKeeper = {
-    /** What is kept for one draft: [{field, text, base, at}]. */
-    pending: draft => entries(`${mine}${draft}|`).map(({ field, text, base, at }) => ({ field, text, base, at })),
+    /** What is kept for one draft: [{field, text, base, at, rests}]. */
+    pending: draft => entries(`${mine}${draft}|`).map(({ field, text, base, at, rests }) => ({ field, text, base, at, rests })),
 
     /** The server has this text: forget it, unless more was typed meanwhile. Answers whether it was forgotten. */
     acknowledge(draft, field, text) {

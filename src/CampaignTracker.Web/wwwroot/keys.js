@@ -1,5 +1,5 @@
 // The keyboard: Ctrl+S saves now, Ctrl+Enter presses the main button, F1 lists the keys, Esc closes an open menu,
-// N, P and G step and remark when no field has the focus. Nothing happens while a Vietnamese word is being composed.
+// N, P and G step and remark when no field has the focus, arrows on a map do not scroll. Nothing happens while a Vietnamese word is being composed.
 (() => {
   const press = selector => {
     const target = [...document.querySelectorAll(selector)].find(e => e.offsetParent !== null || e.hasAttribute('data-hidden-key'));
@@ -22,13 +22,25 @@
     } else if (e.key === 'F1') {
       const box = document.querySelector('dialog[data-key-help]');
       if (box) { e.preventDefault(); if (!box.open) box.showModal(); }
+    } else if (e.key.startsWith('Arrow') && e.target.closest?.('[data-arrows]')) {
+      e.preventDefault();
     } else if (e.key === 'Escape') {
       const open = document.querySelector('details.drop[open]');
       if (open) { open.open = false; open.querySelector('summary')?.focus(); }
+    } else if (!e.altKey && !e.ctrlKey && !e.metaKey && ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(e.key) && e.target.closest?.('[data-arrow-keys]')) {
+      e.preventDefault(); // a tree or grid walks itself; the page must not scroll under it
     } else if (letters[letter] && !e.ctrlKey && !e.altKey && !e.metaKey && !inField() && !inDialog()) {
       if (press(letters[letter])) e.preventDefault();
     }
   });
+
+  /** Leads to a field by its id, from a link that names what is missing. */
+  window.focusField = (id, tries = 20) => {
+    const field = document.getElementById(id);
+    if (!field) { if (tries > 0) setTimeout(() => window.focusField(id, tries - 1), 50); return; }
+    field.scrollIntoView({ block: 'center' });
+    field.focus({ preventScroll: true });
+  };
 
   document.addEventListener('click', e => {
     const drop = e.target.closest?.('details.drop');
