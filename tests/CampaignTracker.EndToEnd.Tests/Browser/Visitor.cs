@@ -32,19 +32,19 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>What the browser found wrong: scripts, missing files.</summary>
     public IReadOnlyCollection<string> Complaints => complaints;
 
-    /// <summary>A new browser, signed out.</summary>
-    public static async Task<Visitor> AtAsync(RunningServer server, int width = 1366, int height = 768)
+    /// <summary>A new browser, signed out; <paramref name="over"/> is the address of a line of its own to the server.</summary>
+    public static async Task<Visitor> AtAsync(RunningServer server, int width = 1366, int height = 768, string? over = null)
     {
         var browser = await Chromium.OpenAsync();
-        var context = await browser.NewContextAsync(new() { BaseURL = server.Address, ViewportSize = new() { Width = width, Height = height }, TimezoneId = "Asia/Ho_Chi_Minh", AcceptDownloads = true });
-        context.SetDefaultTimeout(15_000);
+        var context = await browser.NewContextAsync(new() { BaseURL = over ?? server.Address, ViewportSize = new() { Width = width, Height = height }, TimezoneId = "Asia/Ho_Chi_Minh", AcceptDownloads = true });
+        context.SetDefaultTimeout(30_000);
         return new(server, context, await context.NewPageAsync());
     }
 
     /// <summary>A new browser, signed in to one of the demo's accounts.</summary>
-    public static async Task<Visitor> SignedInAsync(RunningServer server, string userName, int width = 1366, int height = 768)
+    public static async Task<Visitor> SignedInAsync(RunningServer server, string userName, int width = 1366, int height = 768, string? over = null)
     {
-        var visitor = await AtAsync(server, width, height);
+        var visitor = await AtAsync(server, width, height, over);
         await visitor.SignInAsync(userName);
         return visitor;
     }
@@ -57,6 +57,16 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         await SettledAsync();
     }
+
+    /// <summary>Opens the person's menu and signs out.</summary>
+    public async Task SignOutAsync()
+    {
+        await OpenPersonMenuAsync();
+        await Button(LayoutText.SignOut).ClickAsync();
+    }
+
+    /// <summary>Opens the menu behind the person's name (behind "functions" on a phone).</summary>
+    public Task OpenPersonMenuAsync() => Page.GetByRole(AriaRole.Banner).Locator("summary").Filter(new() { Visible = true }).ClickAsync();
 
     /// <summary>Fills in the sign-in page that is open, and presses its button.</summary>
     public async Task FillInAsync(string userName, string password)
@@ -74,12 +84,18 @@ internal sealed class Visitor : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>Waits until the page is drawn, in whatever language.</summary>
+    public async Task DrawnAsync()
+    {
+        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+    }
+
     /// <summary>Waits until the page is drawn and its figures are there.</summary>
     public async Task SettledAsync()
     {
-        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync(new() { Timeout = 15_000 });
-        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync(new() { Timeout = 15_000 });
-        await Assertions.Expect(Page.GetByText(SharedText.Loading).Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = 15_000 });
+        await DrawnAsync();
+        await Assertions.Expect(Page.GetByText(SharedText.Loading).Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         await Assertions.Expect(Page.GetByText(LayoutText.Loading).Filter(new() { Visible = true })).ToHaveCountAsync(0);
     }
 
@@ -112,10 +128,10 @@ internal sealed class Visitor : IAsyncDisposable
     public Task AnswerAsync(string act) => Dialog.GetByRole(AriaRole.Button, new() { Name = act, Exact = true }).ClickAsync();
 
     /// <summary>Waits until these words stand on the page.</summary>
-    public Task SeesAsync(string words) => Assertions.Expect(Page.GetByText(words).Filter(new() { Visible = true }).First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    public Task SeesAsync(string words) => Assertions.Expect(Page.GetByText(words).Filter(new() { Visible = true }).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
     /// <summary>Waits until these words stand nowhere on the page.</summary>
-    public Task DoesNotSeeAsync(string words) => Assertions.Expect(Page.GetByText(words).Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = 15_000 });
+    public Task DoesNotSeeAsync(string words) => Assertions.Expect(Page.GetByText(words).Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = 30_000 });
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using CampaignTracker.EndToEnd.Tests.Browser;
 using CampaignTracker.EndToEnd.Tests.Program;
+using CampaignTracker.UseCases.Seeding;
 using CampaignTracker.Web.Layout;
 using CampaignTracker.Web.People;
 using static Microsoft.Playwright.Assertions;
@@ -18,7 +19,7 @@ public class SignInJourneys(SharedServer shared)
         await visitor.Page.GotoAsync("/help");
         await Expect(visitor.Page).ToHaveURLAsync($"{shared.Server.Address}/sign-in?returnUrl=%2Fhelp");
 
-        await visitor.FillInAsync("chibo", CampaignTracker.UseCases.Seeding.DemoSettings.DefaultPassword);
+        await visitor.FillInAsync("chibo", DemoSettings.DefaultPassword);
 
         await Expect(visitor.Page).ToHaveURLAsync($"{shared.Server.Address}/help");
         await visitor.SettledAsync();
@@ -35,7 +36,7 @@ public class SignInJourneys(SharedServer shared)
         await using var visitor = await Visitor.AtAsync(shared.Server);
         await visitor.Page.GotoAsync($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
 
-        await visitor.FillInAsync("chibo", CampaignTracker.UseCases.Seeding.DemoSettings.DefaultPassword);
+        await visitor.FillInAsync("chibo", DemoSettings.DefaultPassword);
 
         await Expect(visitor.Page).ToHaveURLAsync($"{shared.Server.Address}/");
     }
@@ -75,7 +76,7 @@ public class SignInJourneys(SharedServer shared)
         for (var i = 0; i < 5; i++) await visitor.FillInAsync("thanhvien", "not this one");
 
         await visitor.SeesAsync(SignInText.LockedFor.Split("{0}")[0].Trim());
-        await visitor.FillInAsync("thanhvien", CampaignTracker.UseCases.Seeding.DemoSettings.DefaultPassword);
+        await visitor.FillInAsync("thanhvien", DemoSettings.DefaultPassword);
         await visitor.SeesAsync(SignInText.LockedFor.Split("{0}")[0].Trim());
     }
 
@@ -84,8 +85,7 @@ public class SignInJourneys(SharedServer shared)
     {
         await using var visitor = await Visitor.SignedInAsync(shared.Server, "kiemtra");
 
-        await visitor.Page.Locator("summary").Filter(new() { Visible = true }).First.ClickAsync();
-        await visitor.Button(LayoutText.SignOut).ClickAsync();
+        await visitor.SignOutAsync();
         await Expect(visitor.Page).ToHaveURLAsync($"{shared.Server.Address}/sign-in");
 
         await visitor.Page.GotoAsync("/");
@@ -128,7 +128,7 @@ public class SignInJourneys(SharedServer shared)
         await using var visitor = await Visitor.SignedInAsync(shared.Server, "chibo");
         await visitor.OpenAsync("/help");
 
-        await visitor.Page.Locator("summary").Filter(new() { Visible = true }).First.ClickAsync();
+        await visitor.OpenPersonMenuAsync();
         await visitor.Link(LayoutText.SwitchLanguage).Filter(new() { Visible = true }).ClickAsync();
 
         await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
