@@ -153,11 +153,7 @@ public sealed class ViewPlan(Operations operations)
         var own = op.Actor.Can(Permission.EditPlan, plan.UnitPath);
         var people = own ? await PeopleAsync(db, plan.UnitId, op.Today, ct) : [];
         var scan = plan.ScanFileId is { } file && !above ? await db.Files.Where(f => f.Id == file).Select(f => new ScanFile(f.Id, f.Name, f.Size)).FirstOrDefaultAsync(ct) : null;
-<<<<<<< HEAD
-        var doubled = own && plan.Paper is { Number: { } number, IssuedOn: { Year: var inYear } } ? await db.Plans.Where(p => p.UnitId == plan.UnitId && p.Id != planId && p.Paper!.Number == number && p.Paper.IssuedOn!.Value.Year == inYear).Select(p => p.Paper!.Number).FirstOrDefaultAsync(ct) : null;
-=======
-        var doubled = own && plan.Paper?.Number is { } number ? await db.Plans.Where(p => p.UnitId == plan.UnitId && p.Id != planId && p.Paper!.Number == number && p.Paper.IssuedOn!.Value.Year == plan.Paper.IssuedOn!.Value.Year).Select(p => new SameNumber(p.Id, p.Paper!.Number!, p.Year, p.ToYear)).FirstOrDefaultAsync(ct) : null;
->>>>>>> page-plan
+        var doubled = own && plan.Paper is { Number: { } number, IssuedOn: { Year: var inYear } } ? await db.Plans.Where(p => p.UnitId == plan.UnitId && p.Id != planId && p.Paper!.Number == number && p.Paper.IssuedOn!.Value.Year == inYear).Select(p => new SameNumber(p.Id, p.Paper!.Number!, p.Year, p.ToYear)).FirstOrDefaultAsync(ct) : null;
         var keptSince = op.Now.AddDays(-PlanLimits.ConflictDays);
         var kept = own ? await db.DraftConflicts.Where(c => c.PlanId == planId && c.At >= keptSince).OrderByDescending(c => c.At).Take(20).Select(c => new KeptText(c.ItemId, c.Field, c.Text, c.AuthorName, c.At)).ToListAsync(ct) : [];
 
