@@ -114,3 +114,31 @@ internal static class Found
 {
     public static async Task<T> OrRefuseAsync<T>(this Task<T?> reading) where T : class => await reading ?? throw new Refusal(Because.NotFound);
 }
+
+/// <summary>Tries an act again whose plan somebody else changed in between, where the two do not touch each other.</summary>
+internal static class Again
+{
+    // Two who type without a pause can lose the race several times running.
+    private const int Attempts = 12;
+
+    public static async Task<T> WhenChangedAsync<T>(Func<Task<T>> act)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (Refusal refusal) when (refusal.Code == Because.ChangedMeanwhile && attempt < Attempts)
+            {
+                // Judged anew against what stands there now.
+            }
+        }
+    }
+
+    public static Task WhenChangedAsync(Func<Task> act) => WhenChangedAsync(async () =>
+    {
+        await act();
+        return true;
+    });
+}

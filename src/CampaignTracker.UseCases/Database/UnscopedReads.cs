@@ -22,6 +22,10 @@ internal static class UnscopedReads
         return [.. rows.Select(row => (row.post, row.Name))];
     }
 
+    /// <summary>Paths of every post an account holds or held, for who may change it: a post outside the asker's scope counts as well.</summary>
+    public static Task<List<string>> PostPathsOfAsync(CampaignDb db, Guid accountId, CancellationToken ct) =>
+        db.Posts.IgnoreQueryFilters().Where(post => post.AccountId == accountId).Select(post => post.UnitPath).Distinct().ToListAsync(ct);
+
     /// <summary>Whether a unit has no secretary today: then its deputy acts.</summary>
     public static Task<bool> SecretaryVacantAsync(CampaignDb db, Guid unitId, DateOnly today, CancellationToken ct) =>
         db.Posts.IgnoreQueryFilters().AllAsync(post => post.UnitId != unitId || post.Role != Role.Secretary || post.From > today || post.To < today, ct);

@@ -1,3 +1,4 @@
+using CampaignTracker.UseCases.Database;
 using System.ComponentModel.DataAnnotations;
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.People;
@@ -79,12 +80,13 @@ public sealed class ChangeAccounts(Operations operations, IPasswordHasher<Accoun
 
     private static Task<Unit> UnitAsync(Operation op, string code, CancellationToken ct) => op.Db.Units.FirstOrDefaultAsync(u => u.Code == code, ct).OrRefuseAsync();
 
-    // An account is managed by who may manage the units in which it holds posts.
+    // An account is managed by who may manage all units in which it holds or held posts, seen or not; one that lies wholly elsewhere is not there.
     private static async Task<Account> AccountAsync(Operation op, Guid id, CancellationToken ct)
     {
         var account = await op.Db.Users.FirstOrDefaultAsync(a => a.Id == id, ct).OrRefuseAsync();
-        var paths = await op.Db.Posts.Where(p => p.AccountId == id).Select(p => p.UnitPath).Distinct().ToListAsync(ct);
-        if (paths.Count == 0 && !op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
+        var paths = await UnscopedReads.PostPathsOfAsync(op.Db, id, ct);
+        if (!op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
+        if (!paths.Exists(path => op.Actor.Can(Permission.ManageAccounts, path))) throw new Refusal(Because.NotFound);
         foreach (var path in paths) op.Actor.Must(Permission.ManageAccounts, path);
         return account;
     }

@@ -146,7 +146,7 @@ public sealed class ViewPlan(Operations operations)
         var own = op.Actor.Can(Permission.EditPlan, plan.UnitPath);
         var people = own ? await PeopleAsync(db, plan.UnitId, op.Today, ct) : [];
         var scan = plan.ScanFileId is { } file && !above ? await db.Files.Where(f => f.Id == file).Select(f => new ScanFile(f.Id, f.Name, f.Size)).FirstOrDefaultAsync(ct) : null;
-        var doubled = own && plan.Paper?.Number is { } number ? await db.Plans.Where(p => p.UnitId == plan.UnitId && p.Id != planId && p.Paper!.Number == number && p.Paper.IssuedOn!.Value.Year == plan.Paper.IssuedOn!.Value.Year).Select(p => p.Paper!.Number).FirstOrDefaultAsync(ct) : null;
+        var doubled = own && plan.Paper is { Number: { } number, IssuedOn: { Year: var inYear } } ? await db.Plans.Where(p => p.UnitId == plan.UnitId && p.Id != planId && p.Paper!.Number == number && p.Paper.IssuedOn!.Value.Year == inYear).Select(p => p.Paper!.Number).FirstOrDefaultAsync(ct) : null;
         var keptSince = op.Now.AddDays(-PlanLimits.ConflictDays);
         var kept = own ? await db.DraftConflicts.Where(c => c.PlanId == planId && c.At >= keptSince).OrderByDescending(c => c.At).Take(20).Select(c => new KeptText(c.ItemId, c.Field, c.Text, c.AuthorName, c.At)).ToListAsync(ct) : [];
 
@@ -167,11 +167,12 @@ public sealed class ViewPlan(Operations operations)
     private static Item Shown(PlanItem i) => new(i.Id, i.Ordinal, i.Content, i.Role, i.CoOperating, i.Responsible, i.Method, i.StartsOn, i.EndsOn, i.Product, i.Requirements,
         PlanClarity.Missing(i), !i.HintDismissed && PlanClarity.GeneralPolicyOnly(i.Content));
 
-    // The tasks of the same document, except the one that asks for the plan itself.
+    // The tasks of the same document, except those that ask for a plan, and for commitments of the other span.
     private static async Task<List<Task>> RequirementsAsync(CampaignDb db, Obligation obligation, string kind, UnitPlan plan, CancellationToken ct)
     {
         var all = await db.Requirements.AsNoTracking().Where(r => r.DocumentId == db.Requirements.Where(o => o.Id == obligation.RequirementId).Select(o => o.DocumentId).First()).OrderBy(r => r.Order).ToListAsync(ct);
-        return [.. all.Where(r => r.Kind is not (RequirementKind.AnnualPlan or RequirementKind.TermPlan) && r.UnitKinds.Contains(kind) && r.Kind is not RequirementKind.HalfYearReport)
+        var other = plan.Year == plan.ToYear ? RequirementKind.TermCommitments : RequirementKind.AnnualCommitments;
+        return [.. all.Where(r => r.Kind is not (RequirementKind.AnnualPlan or RequirementKind.TermPlan) && r.Kind != other && r.UnitKinds.Contains(kind) && r.Kind is not RequirementKind.HalfYearReport)
             .Select(r => new Task(r.Id, r.Number, r.Text ?? r.Summary, r.Text is not null, plan.RequirementAnswers.FirstOrDefault(a => a.RequirementId == r.Id)?.Kind,
                 [.. plan.Items.Where(i => i.Requirements.Contains(r.Id)).Select(i => i.Ordinal)]))];
     }
