@@ -25,7 +25,7 @@ public sealed class FilePlanTests
 
         await MeetingAsync(Because.Required, nameof(FilePlan.Meeting.MeetingDate), null, 19, 22, 19);
         await MeetingAsync(Because.Required, nameof(FilePlan.Meeting.Present), today, null, 22, 19);
-        await MeetingAsync(Because.MeetingInFuture, nameof(FilePlan.Meeting.MeetingDate), today.AddDays(1), 19, 22, 19);
+        await MeetingAsync(Because.MeetingInFuture, "HeldOn", today.AddDays(1), 19, 22, 19);
         await MeetingAsync(Because.OutOfRange, nameof(FilePlan.Meeting.Total), today, 19, 0, 19);
         await MeetingAsync(Because.MeetingCounts, nameof(FilePlan.Meeting.Present), today, 23, 22, 19);
         await MeetingAsync(Because.MeetingCounts, nameof(FilePlan.Meeting.InFavour), today, 19, 22, 20);
@@ -33,8 +33,8 @@ public sealed class FilePlanTests
         await PaperAsync(Because.Required, nameof(FilePlan.Paper.Signer), "1", today, "", "Bí thư");
         await PaperAsync(Because.Required, nameof(FilePlan.Paper.SignerPost), "1", today, "A", " ");
         await PaperAsync(Because.TooLong, nameof(FilePlan.Paper.PaperNumber), new string('1', PlanLimits.PaperNumber + 1), today, "A", "Bí thư");
-        await PaperAsync(Because.PaperDate, nameof(FilePlan.Paper.PaperDate), "1", today.AddDays(1), "A", "Bí thư");
-        await PaperAsync(Because.PaperDate, nameof(FilePlan.Paper.PaperDate), "1", today.AddDays(-2), "A", "Bí thư");
+        await PaperAsync(Because.PaperDate, "IssuedOn", "1", today.AddDays(1), "A", "Bí thư");
+        await PaperAsync(Because.PaperDate, "IssuedOn", "1", today.AddDays(-2), "A", "Bí thư");
     }
 
     [SkippableTheory, OnBoth]
