@@ -167,11 +167,12 @@ public sealed class ViewPlan(Operations operations)
     private static Item Shown(PlanItem i) => new(i.Id, i.Ordinal, i.Content, i.Role, i.CoOperating, i.Responsible, i.Method, i.StartsOn, i.EndsOn, i.Product, i.Requirements,
         PlanClarity.Missing(i), !i.HintDismissed && PlanClarity.GeneralPolicyOnly(i.Content));
 
-    // The tasks of the same document, except the one that asks for the plan itself.
+    // The tasks of the same document, except those that ask for a plan, and for commitments of the other span.
     private static async Task<List<Task>> RequirementsAsync(CampaignDb db, Obligation obligation, string kind, UnitPlan plan, CancellationToken ct)
     {
         var all = await db.Requirements.AsNoTracking().Where(r => r.DocumentId == db.Requirements.Where(o => o.Id == obligation.RequirementId).Select(o => o.DocumentId).First()).OrderBy(r => r.Order).ToListAsync(ct);
-        return [.. all.Where(r => r.Kind is not (RequirementKind.AnnualPlan or RequirementKind.TermPlan) && r.UnitKinds.Contains(kind) && r.Kind is not RequirementKind.HalfYearReport)
+        var other = plan.Year == plan.ToYear ? RequirementKind.TermCommitments : RequirementKind.AnnualCommitments;
+        return [.. all.Where(r => r.Kind is not (RequirementKind.AnnualPlan or RequirementKind.TermPlan) && r.Kind != other && r.UnitKinds.Contains(kind) && r.Kind is not RequirementKind.HalfYearReport)
             .Select(r => new Task(r.Id, r.Number, r.Text ?? r.Summary, r.Text is not null, plan.RequirementAnswers.FirstOrDefault(a => a.RequirementId == r.Id)?.Kind,
                 [.. plan.Items.Where(i => i.Requirements.Contains(r.Id)).Select(i => i.Ordinal)]))];
     }

@@ -78,9 +78,9 @@ internal sealed class DemoLife(DemoWorld world, Unit unit, Unit parent, Obligati
         var cited = world.Writing.Cite(superior, parent);
         plan = UnitPlan.Begin(writer, DerivedId.Of("plan", code), obligation, world.Writing.Basis(unit, superior, parent), world.Writing.Recipients(unit, parent), at);
         world.Db.Plans.Add(plan);
-        var sends = fate is not (DemoFate.Draft or DemoFate.Adopted or DemoFate.Issued or DemoFate.Extended);
+        var mayRefer = part is null && fate is not (DemoFate.Draft or DemoFate.Adopted or DemoFate.Issued or DemoFate.Extended or DemoFate.Supplement or DemoFate.SupplementLate);
         if (fate == DemoFate.OutOfScope) plan.AnswerWith(writer, PlanAnswer.OutOfScope, world.Writing.OutOfScope, at);
-        else if (part is null && sends && unit.KindCode is "state-body" or "front" && chance.Percent(70)) plan.AnswerWith(writer, PlanAnswer.CoveredByPlan, world.Writing.Covered(superior, parent), at);
+        else if (mayRefer && unit.KindCode is "state-body" or "front" && chance.Percent(70)) plan.AnswerWith(writer, PlanAnswer.CoveredByPlan, world.Writing.Covered(superior, parent), at);
         else world.Writing.Write(plan, writer, unit, SuitsOf(), cited, obligation.Kind == RequirementKind.TermPlan, chance, at, part?.Clear, part?.Unclear);
     }
 
