@@ -100,7 +100,7 @@ internal sealed class Operation(CampaignDb db, Actor actor, DateTime now, DateOn
         {
             await Db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || Doubles.Met(failure))
         {
             throw new Refusal(Because.ChangedMeanwhile, null, "", Now);
         }
