@@ -74,7 +74,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
             var session = campaign.As(asker);
             foreach (var door in Doors.All.Where(d => d.Reads))
                 foreach (var (call, n) in door.Calls.Select((call, n) => (call, n)))
-                    foreach (var keys in door.Keyed ? units.Values : [units[Town.UnitOf(asker)]])
+                    foreach (var keys in door.Keyed ? units.Values.ToList() : [units[Town.UnitOf(asker)]])
                         foreach (Match word in Words().Matches(await AnswerAsync(call, session, keys)))
                         {
                             seen.Add(word.Value);

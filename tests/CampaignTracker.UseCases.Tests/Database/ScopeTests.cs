@@ -16,7 +16,7 @@ public sealed class ScopeTests
     public async Task A_query_without_a_scope_throws(DatabaseProvider on)
     {
         await using var campaign = await TestCampaign.TownAsync(on);
-        await using var db = new CampaignDb(new DbContextOptionsBuilder<CampaignDb>().Use(campaign.Provider, campaign.ConnectionString).Options);
+        await using var db = new CampaignDb((DbContextOptions<CampaignDb>)new DbContextOptionsBuilder<CampaignDb>().Use(campaign.Provider, campaign.ConnectionString).Options);
         async Task ThrowsAsync<T>() where T : class => await Assert.ThrowsAnyAsync<InvalidOperationException>(() => db.Set<T>().ToListAsync());
         await ThrowsAsync<Unit>();
         await ThrowsAsync<Post>();
