@@ -39,11 +39,11 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         return session;
     }
 
-    /// <summary>Opens an address and draws its page.</summary>
-    protected IRenderedComponent<TPage> Open<TPage>(string address) where TPage : IComponent
+    /// <summary>Opens an address and draws its page; what the route takes out of the address is given beside it.</summary>
+    protected IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? route = null) where TPage : IComponent
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        var page = Render<TPage>();
+        var page = Render(route ?? (_ => { }));
         page.WaitForState(() => page.FindAll(".loading").Count == 0, TimeSpan.FromSeconds(10));
         return page;
     }
