@@ -46,7 +46,7 @@ public sealed class FilePlanTests
         await campaign.IssueAsync("a1.bt", plan, "03-KH/CB", null);
         var page = await campaign.As("a1.bt").Use<ViewPlan>().RunAsync(plan, default);
         Assert.Equal(("03-KH/CB", (DateOnly?)null), (page.Paper!.Number, page.Paper.IssuedOn));
-        Assert.Null(page.DoubledNumber);
+        Assert.Null(page.Doubled);
     }
 
     [SkippableTheory, OnBoth]
@@ -55,9 +55,9 @@ public sealed class FilePlanTests
         await using var campaign = await TestCampaign.TownAsync(on);
         await campaign.SentAsync("a1.bt", Town.Owed(Town.CellA1, Town.Term), number: "03-KH/CB");
         var plan = await campaign.SentAsync("a1.bt", Town.Owed(Town.CellA1), number: "03-KH/CB");
-        Assert.Equal("03-KH/CB", (await campaign.As("a1.bt").Use<ViewPlan>().RunAsync(plan, default)).DoubledNumber);
+        Assert.Equal("03-KH/CB", (await campaign.As("a1.bt").Use<ViewPlan>().RunAsync(plan, default)).Doubled?.Number);
         var elsewhere = await campaign.SentAsync("a2.bt", Town.Owed(Town.CellA2), number: "03-KH/CB");
-        Assert.Null((await campaign.As("a2.bt").Use<ViewPlan>().RunAsync(elsewhere, default)).DoubledNumber);
+        Assert.Null((await campaign.As("a2.bt").Use<ViewPlan>().RunAsync(elsewhere, default)).Doubled);
     }
 
     [SkippableTheory]
