@@ -17,16 +17,16 @@ internal static class StateChanges
     private static bool Writes(MethodBase method, HashSet<MethodBase> seen)
     {
         if (!seen.Add(method)) return false;
-        var keepsList = false;
+        var kept = new HashSet<Type>();
         foreach (var (code, member) in Instructions(method))
         {
             if (member is FieldInfo field && typeof(Entity).IsAssignableFrom(field.DeclaringType))
             {
                 if (code == OpCodes.Stfld) return true;
-                keepsList |= code == OpCodes.Ldfld && field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(List<>);
+                if (code == OpCodes.Ldfld) kept.Add(field.FieldType);
             }
             if (member is not MethodBase called) continue;
-            if (keepsList && ListChanges.Contains(called.Name) && called.DeclaringType is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(List<>)) return true;
+            if (ListChanges.Contains(called.Name) && called.DeclaringType is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(List<>) && kept.Contains(list)) return true;
             // Making a new thing is no change; what its constructor writes does not count.
             if (code != OpCodes.Newobj && called.DeclaringType is { } type && typeof(Entity).IsAssignableFrom(type) && !called.IsAbstract && Writes(called, seen)) return true;
         }
