@@ -29,6 +29,7 @@ public sealed class TestCampaign : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddUseCases(_ => (provider, connectionString), _ => Files);
         collection.AddSingleton<TimeProvider>(clock);
+        collection.ConfigureDbContext<CampaignDb>(options => options.AddInterceptors(Statements, Gate));
         services = collection.BuildServiceProvider(validateScopes: true);
         Given = new Given(this);
     }
@@ -36,6 +37,10 @@ public sealed class TestCampaign : IAsyncDisposable
     public DatabaseProvider Provider { get; }
     public string ConnectionString { get; }
     public FakeClock Clock { get; }
+    /// <summary>Counts what is sent to the database.</summary>
+    public Statements Statements { get; } = new();
+    /// <summary>Lets several people save at the very same moment.</summary>
+    public Gate Gate { get; } = new();
     /// <summary>The folder of uploaded files.</summary>
     public string Files { get; }
     /// <summary>Builders of what a test starts from.</summary>
@@ -73,6 +78,14 @@ public sealed class TestCampaign : IAsyncDisposable
             await campaign.Prepare.MigrateAsync(default);
             await campaign.Prepare.SeedAsync(SeedFolder, default);
             await campaign.Prepare.DemoAsync(SeedFolder, new DemoSettings(), default);
+        });
+
+    /// <summary>Schema and the small town of <see cref="Town"/>: every role, every due date and every account known by name.</summary>
+    public static Task<TestCampaign> TownAsync(DatabaseProvider provider, DateOnly? today = null) =>
+        FromTemplateAsync(provider, "town", today ?? Tuesday, async campaign =>
+        {
+            await campaign.Prepare.MigrateAsync(default);
+            await Town.BuildAsync(campaign);
         });
 
     /// <summary>No schema, no file.</summary>

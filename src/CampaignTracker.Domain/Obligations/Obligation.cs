@@ -81,7 +81,7 @@ public sealed class Obligation : Entity, IBelongsToUnit, IVersioned
     /// <summary>The superior's paper was issued: a due date that hangs on it moves, unless something was sent or extended already.</summary>
     public void DateFromSuperior(Actor actor, DateOnly dueOn)
     {
-        if (!actor.IsSystem) actor.Must(Permission.SendPlan, Units.UnitPath.Parent(UnitPath));
+        if (!actor.IsSystem) actor.Must(Permission.EditPlan, Units.UnitPath.Parent(UnitPath));
         if (FirstSentOn is null && ExtensionReason is null) FirstDueOn = DueOn = dueOn;
     }
 

@@ -80,6 +80,7 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     /// <summary>Its reader opens it: from now on the author cannot take it back.</summary>
     public void Open(Actor actor, UnitPlan plan, DateTime now)
     {
+        MustBeOn(actor, plan, PlanAct.Open);
         plan.Open(actor);
         OpenedAt = now;
         OpenedByName = actor.Name;
@@ -88,6 +89,7 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     /// <summary>Writes a remark to an item, or to the whole plan (null).</summary>
     public Remark AddRemark(Actor actor, UnitPlan plan, Guid? itemId, string text, DateTime now, Guid? id = null)
     {
+        MustBeOn(actor, plan, PlanAct.Remark);
         plan.Remark(actor);
         var remark = new Remark(id, Id, itemId, Checked(text), actor.AccountId, actor.Name, BodyOf(actor), now);
         remarks.Add(remark);
@@ -97,6 +99,7 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     /// <summary>Rewrites a remark, under the name of who rewrites it; an empty text removes it.</summary>
     public void ChangeRemark(Actor actor, UnitPlan plan, Guid remarkId, string text, DateTime now)
     {
+        MustBeOn(actor, plan, PlanAct.Remark);
         plan.Remark(actor);
         var remark = remarks.FirstOrDefault(r => r.Id == remarkId) ?? throw new Refusal(Because.NotFound);
         if (string.IsNullOrWhiteSpace(text)) remarks.Remove(remark);
@@ -106,6 +109,7 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     /// <summary>The officer proposes an opinion to the leader.</summary>
     public void Propose(Actor actor, UnitPlan plan, OpinionKind kind, DateTime now)
     {
+        MustBeOn(actor, plan, PlanAct.Propose);
         if (kind == OpinionKind.AskSupplement && remarks.Count == 0) throw new Refusal(Because.SupplementWithoutRemark);
         plan.Propose(actor);
         Proposal = kind;
@@ -117,6 +121,7 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     /// <summary>The leader agrees, receives or approves.</summary>
     public void Agree(Actor actor, UnitPlan plan, Obligations.Obligation obligation, Obligations.CompletionMode mode, DateTime now, DateOnly today)
     {
+        MustBeOn(actor, plan, PlanAct.Agree);
         plan.Agree(actor, obligation, mode, today);
         Decide(OpinionKind.Agree, actor, now);
     }
@@ -124,6 +129,7 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     /// <summary>The leader asks to supplement by a date; the remarks become visible to the author.</summary>
     public void AskSupplement(Actor actor, UnitPlan plan, Obligations.Obligation obligation, DateOnly by, DateTime now)
     {
+        MustBeOn(actor, plan, PlanAct.AskSupplement);
         if (remarks.Count == 0) throw new Refusal(Because.SupplementWithoutRemark);
         plan.AskSupplement(actor, obligation, by);
         SupplementBy = by;
@@ -133,6 +139,7 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     /// <summary>The clock closes it: received, no opinion.</summary>
     public void CloseWithoutOpinion(Actor actor, UnitPlan plan, Obligations.Obligation obligation, DateTime now, DateOnly today)
     {
+        MustBeOn(actor, plan, PlanAct.CloseWithoutOpinion);
         plan.CloseWithoutOpinion(actor, obligation, today);
         Decision = OpinionKind.NoOpinion;
         DecidedAt = now;
@@ -144,6 +151,13 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
         actor.Must(Permission.SendPlan, UnitPath);
         if (OpenedAt is { } at) throw new Refusal(Because.AlreadyOpened, null, OpenedByName ?? "", at);
         Withdrawn = true;
+    }
+
+    // A page of an earlier round may still stand open: what was decided there is decided, and a remark would reach the author at once.
+    private void MustBeOn(Actor actor, UnitPlan plan, PlanAct act)
+    {
+        if (Waiting && Round == plan.Rounds) return;
+        throw actor.Can(Permission.ProposeOpinion, UnitPath) || actor.Can(Permission.DecideFiling, UnitPath) ? new Refusal(Because.PlanNotInState, null, act, plan.State) : new Refusal(Because.NotAllowed);
     }
 
     private void Decide(OpinionKind kind, Actor actor, DateTime now)

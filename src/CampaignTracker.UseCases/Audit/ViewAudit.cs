@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,8 @@ public sealed class ViewAudit(Operations operations)
         }
         var to = UnitPath.End(path);
         var entries = reach == Reach.Own
-            ? op.Db.Audit.Where(e => e.UnitPath == path)
+            // What the superior's readers write is told when the leader has decided, here as on the plan's page.
+            ? op.Db.Audit.Where(e => e.UnitPath == path && !op.Db.Reviews.Any(r => r.Id == e.RootId && r.Decision != OpinionKind.Agree && r.Decision != OpinionKind.AskSupplement && !r.Withdrawn))
             : op.Db.Audit.Where(e => string.Compare(e.UnitPath, path) >= 0 && string.Compare(e.UnitPath, to) < 0);
         if (input.RootId is { } root)
         {

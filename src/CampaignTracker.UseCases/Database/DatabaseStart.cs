@@ -112,7 +112,7 @@ internal static class DatabaseStart
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or SocketException =>
             $"The PostgreSQL server{Server(db)} cannot be reached. Start it, or correct Host and Port in Database:ConnectionString.",
         SqliteException { SqliteErrorCode: 5 or 6 } => $"The database file{FileOf(db)} is locked by another program. Close that program (a database browser, a second start) and start again.",
-        SqliteException { SqliteErrorCode: 14 } => $"The database file{FileOf(db)} cannot be opened. Check that its folder exists and may be written, or correct Database:ConnectionString.",
+        SqliteException { SqliteErrorCode: 10 or 14 } => $"The database file{FileOf(db)} cannot be opened. Check that it is a file, that its folder exists and that both may be written, or correct Database:ConnectionString.",
         SqliteException { SqliteErrorCode: 8 } => $"The database file{FileOf(db)} is read-only. Give the program's user the right to write it and its folder.",
         SqliteException { SqliteErrorCode: 13 } => $"The disk that holds the database file{FileOf(db)} is full. Make room and start again.",
         SqliteException { SqliteErrorCode: 11 or 26 } => $"The file{FileOf(db)} is damaged or is no database. Restore it from a backup, or correct Database:ConnectionString.",

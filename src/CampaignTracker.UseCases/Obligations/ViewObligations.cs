@@ -64,10 +64,10 @@ public sealed class ViewObligations(Operations operations)
         var count = await rows.CountAsync(ct);
         rows = input.Order switch
         {
-            ObligationOrder.DueDate => rows.OrderBy(row => row.o.DueOn).ThenBy(row => row.u.Path).ThenBy(row => row.r.Order),
-            ObligationOrder.Name => rows.OrderBy(row => row.u.Name).ThenBy(row => row.o.Year).ThenBy(row => row.r.Order),
-            ObligationOrder.Newest => rows.OrderByDescending(row => row.o.Year).ThenBy(row => row.r.Order).ThenBy(row => row.u.Path),
-            _ => rows.OrderBy(row => row.u.Path).ThenByDescending(row => row.o.Year).ThenBy(row => row.r.Order),
+            ObligationOrder.DueDate => rows.OrderBy(row => row.o.DueOn).ThenBy(row => row.u.Path).ThenBy(row => row.r.Order).ThenBy(row => row.o.Id),
+            ObligationOrder.Name => rows.OrderBy(row => row.u.Name).ThenBy(row => row.u.Path).ThenBy(row => row.o.Year).ThenBy(row => row.r.Order).ThenBy(row => row.o.Id),
+            ObligationOrder.Newest => rows.OrderByDescending(row => row.o.Year).ThenBy(row => row.r.Order).ThenBy(row => row.u.Path).ThenBy(row => row.o.Id),
+            _ => rows.OrderBy(row => row.u.Path).ThenByDescending(row => row.o.Year).ThenBy(row => row.r.Order).ThenBy(row => row.o.Id),
         };
         var page = await rows.Skip(Math.Max(0, input.Skip)).Take(Paging.Take(input.Take)).Select(row => new
         {

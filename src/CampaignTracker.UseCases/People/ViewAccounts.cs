@@ -23,7 +23,8 @@ public sealed class ViewAccounts(Operations operations)
     {
         await using var op = await operations.BeginAsync(input, ct);
         if (!op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
-        var accounts = op.Db.Users.AsNoTracking();
+        // Accounts are of no unit; their posts are.
+        var accounts = op.Db.Users.AsNoTracking().Where(a => op.Db.Posts.Any(p => p.AccountId == a.Id));
         if (SearchKey.Fold(input.Search) is { Length: > 0 } key)
         {
             // Accounts keep no folded names: theirs are few enough to be folded here.

@@ -9,7 +9,7 @@ public sealed class ArrangePlanItems(Operations operations)
     /// <param name="planId">The plan.</param>
     /// <param name="requirementId">A requirement the item is to serve, or null.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Guid> AddAsync(Guid planId, Guid? requirementId, CancellationToken ct)
+    public Task<Guid> AddAsync(Guid planId, Guid? requirementId, CancellationToken ct) => Again.WhenChangedAsync(async () =>
     {
         await using var op = await operations.BeginAsync(ct);
         var plan = await PlanReads.PlanAsync(op.Db, planId, ct);
@@ -17,37 +17,37 @@ public sealed class ArrangePlanItems(Operations operations)
         if (requirementId is { } serves) plan.Write(op.Actor, item.Id, PlanField.Requirements, serves.ToString(), op.Now);
         await op.SaveAsync(ct);
         return item.Id;
-    }
+    });
 
     /// <summary>Removes an item; its text stays in the trail.</summary>
-    public async Task RemoveAsync(Guid planId, Guid itemId, CancellationToken ct)
+    public Task RemoveAsync(Guid planId, Guid itemId, CancellationToken ct) => Again.WhenChangedAsync(async () =>
     {
         await using var op = await operations.BeginAsync(ct);
         var plan = await PlanReads.PlanAsync(op.Db, planId, ct);
         plan.RemoveItem(op.Actor, itemId, op.Now);
         await op.SaveAsync(ct);
-    }
+    });
 
     /// <summary>Moves an item to another number, from 1.</summary>
-    public async Task MoveAsync(Guid planId, Guid itemId, int to, CancellationToken ct)
+    public Task MoveAsync(Guid planId, Guid itemId, int to, CancellationToken ct) => Again.WhenChangedAsync(async () =>
     {
         await using var op = await operations.BeginAsync(ct);
         var plan = await PlanReads.PlanAsync(op.Db, planId, ct);
         plan.MoveItem(op.Actor, itemId, to, op.Now);
         await op.SaveAsync(ct);
-    }
+    });
 
     /// <summary>Answers a requirement without an item; null takes the answer back.</summary>
-    public async Task AnswerRequirementAsync(Guid planId, Guid requirementId, RequirementAnswerKind? kind, CancellationToken ct)
+    public Task AnswerRequirementAsync(Guid planId, Guid requirementId, RequirementAnswerKind? kind, CancellationToken ct) => Again.WhenChangedAsync(async () =>
     {
         await using var op = await operations.BeginAsync(ct);
         var plan = await PlanReads.PlanAsync(op.Db, planId, ct);
         plan.AnswerRequirement(op.Actor, requirementId, kind, op.Now);
         await op.SaveAsync(ct);
-    }
+    });
 
     /// <summary>Takes the wording of last year's item into a new one to be reworked: never its result, never "done".</summary>
-    public async Task<Guid> TakeFromLastYearAsync(Guid planId, Guid lastYearItemId, CancellationToken ct)
+    public Task<Guid> TakeFromLastYearAsync(Guid planId, Guid lastYearItemId, CancellationToken ct) => Again.WhenChangedAsync(async () =>
     {
         await using var op = await operations.BeginAsync(ct);
         var plan = await PlanReads.PlanAsync(op.Db, planId, ct);
@@ -57,5 +57,5 @@ public sealed class ArrangePlanItems(Operations operations)
             plan.Write(op.Actor, item.Id, field, source.Read(lastYearItemId, field), op.Now);
         await op.SaveAsync(ct);
         return item.Id;
-    }
+    });
 }

@@ -75,7 +75,7 @@ public sealed class FilePlan(Operations operations)
         var plan = await op.Db.PlanAsync(planId, ct);
         var obligation = await op.Db.ObligationAsync(plan.ObligationId, ct);
         var review = await op.Db.Reviews.FirstOrDefaultAsync(r => r.PlanId == planId && r.Round == plan.Rounds && !r.Withdrawn, ct).OrRefuseAsync();
-        var before = await op.Db.Reviews.Where(r => r.PlanId == planId && r.Round < plan.Rounds).OrderByDescending(r => r.Round).Select(r => r.SupplementBy).FirstOrDefaultAsync(ct);
+        var before = await op.Db.Reviews.Where(r => r.PlanId == planId && r.Round < plan.Rounds && !r.Withdrawn).OrderByDescending(r => r.Round).Select(r => r.SupplementBy).FirstOrDefaultAsync(ct);
         review.Withdraw(op.Actor);
         plan.TakeBack(op.Actor, obligation, before);
         await op.SaveAsync(ct);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.UseCases.Database;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,6 @@ namespace CampaignTracker.UseCases.Plans;
 /// </summary>
 public sealed class SavePlanDraft(Operations operations)
 {
-    private const int Attempts = 4;
-
     /// <summary>What was typed.</summary>
     /// <param name="PlanId">The plan.</param>
     /// <param name="Changes">The fields changed since the last acknowledged save.</param>
@@ -40,25 +39,14 @@ public sealed class SavePlanDraft(Operations operations)
     public sealed record FieldRefusal(Guid? ItemId, PlanField Field, Refusal Refusal);
 
     /// <summary>Saves what can be saved.</summary>
-    public async Task<Answer> RunAsync(Input input, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAsync(input, ct);
-            }
-            catch (Refusal refusal) when (refusal.Code == Because.ChangedMeanwhile && attempt < Attempts)
-            {
-                // Another field of the same plan was saved in between: ours is judged anew against what stands there now.
-            }
-        }
-    }
+    public Task<Answer> RunAsync(Input input, CancellationToken ct) => Again.WhenChangedAsync(() => TryAsync(input, ct));
 
     private async Task<Answer> TryAsync(Input input, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(input, ct);
         var plan = await op.Db.PlanAsync(input.PlanId, ct);
+        // Before anything is compared: a conflict shows what stands there.
+        op.Actor.Must(Permission.EditPlan, plan.UnitPath);
         var conflicts = new List<Conflict>();
         var refusals = new List<FieldRefusal>();
         var (otherName, otherAt) = (plan.EditedByName, plan.EditedAt);

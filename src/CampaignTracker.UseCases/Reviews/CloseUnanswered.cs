@@ -11,18 +11,21 @@ public sealed class CloseUnanswered(Operations operations)
     {
         await using var look = await operations.BeginAsync(ct);
         var late = await look.Db.Reviews.Where(r => r.Decision == null && !r.Withdrawn && r.ExpectedBy < look.Today).Select(r => r.Id).ToListAsync(ct);
-        foreach (var id in late) await CloseAsync(id, ct);
-        return late.Count;
+        var closed = 0;
+        foreach (var id in late)
+            if (await Again.WhenChangedAsync(() => CloseAsync(id, ct))) closed++;
+        return closed;
     }
 
-    private async Task CloseAsync(Guid reviewId, CancellationToken ct)
+    private async Task<bool> CloseAsync(Guid reviewId, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(ct);
         var review = await op.Db.Reviews.Include(r => r.Remarks).FirstOrDefaultAsync(r => r.Id == reviewId, ct).OrRefuseAsync();
-        if (!review.Waiting) return;
+        if (!review.Waiting) return false;
         var plan = await op.Db.PlanAsync(review.PlanId, ct);
         var obligation = await op.Db.ObligationAsync(plan.ObligationId, ct);
         review.CloseWithoutOpinion(op.Actor, plan, obligation, op.Now, op.Today);
         await op.SaveAsync(ct);
+        return true;
     }
 }

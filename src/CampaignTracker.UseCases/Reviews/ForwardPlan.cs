@@ -11,36 +11,21 @@ namespace CampaignTracker.UseCases.Reviews;
 /// <summary>The superior's steps: open, remark, propose, decide.</summary>
 public sealed class ForwardPlan(Operations operations)
 {
-    private const int Attempts = 4;
-
     /// <summary>A remark: new (no key) or changed; an empty text removes it.</summary>
     public sealed record RemarkInput(Guid ReviewId, Guid? RemarkId, Guid? ItemId, [property: StringLength(PlanLimits.Remark)] string Remark);
 
     /// <summary>The reader opens the filing: from now on its author cannot take it back. Opening twice changes nothing.</summary>
-    public async Task OpenAsync(Guid reviewId, CancellationToken ct)
+    public Task OpenAsync(Guid reviewId, CancellationToken ct) => Again.WhenChangedAsync(async () =>
     {
         await using var op = await operations.BeginAsync(ct);
         var (review, plan) = await LoadAsync(op, reviewId, ct);
         if (review.OpenedAt is not null || !review.Waiting || !plan.May(op.Actor, PlanAct.Open) || plan.IsHand(op.Actor)) return;
         review.Open(op.Actor, plan, op.Now);
         await op.SaveAsync(ct);
-    }
+    });
 
     /// <summary>Writes, changes or removes a remark; the key of the one written.</summary>
-    public async Task<Guid?> RemarkAsync(RemarkInput input, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await WriteRemarkAsync(input, ct);
-            }
-            catch (Refusal refusal) when (refusal.Code == Because.ChangedMeanwhile && attempt < Attempts)
-            {
-                // Another remark of the same filing was saved in between: ours stands beside it.
-            }
-        }
-    }
+    public Task<Guid?> RemarkAsync(RemarkInput input, CancellationToken ct) => Again.WhenChangedAsync(() => WriteRemarkAsync(input, ct));
 
     private async Task<Guid?> WriteRemarkAsync(RemarkInput input, CancellationToken ct)
     {
@@ -68,7 +53,7 @@ public sealed class ForwardPlan(Operations operations)
         await using var op = await operations.BeginAsync(ct);
         var (review, plan) = await LoadAsync(op, reviewId, ct);
         var obligation = await op.Db.ObligationAsync(plan.ObligationId, ct);
-        var mode = await ReviewQueue.ClosingAsync(op, plan.Answer, obligation.Id, ct);
+        var mode = ReviewQueue.Closing(plan.Answer, await op.Db.Requirements.Where(r => r.Id == obligation.RequirementId).Select(r => r.ClosingMode).FirstAsync(ct));
         review.Agree(op.Actor, plan, obligation, mode, op.Now, op.Today);
         await op.SaveAsync(ct);
     }

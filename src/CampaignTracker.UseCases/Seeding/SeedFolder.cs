@@ -47,7 +47,7 @@ internal static class SeedFolder
 
         var result = rows.Result;
         db.Audit.Add(new AuditEntry(now, null, Actor.System.Name, "SeedFolder", "SeedFolder", Guid.Empty, Guid.Empty, "",
-            $$"""{"Added":[null,"{{result.Added}}"],"Updated":[null,"{{result.Updated}}"],"LeftAlone":[null,"{{result.LeftAlone}}"]}""", DerivedId.Of("audit", $"seed:{now:O}")));
+            $$"""{"Added":[null,"{{result.Added}}"],"Updated":[null,"{{result.Updated}}"],"LeftAlone":[null,"{{result.LeftAlone}}"]}""", DerivedId.Of("audit", $"seed:{now:O}:{string.Concat(files.Hashes.Values)}")));
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
         return result;

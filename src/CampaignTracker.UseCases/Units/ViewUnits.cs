@@ -41,7 +41,7 @@ public sealed class ViewUnits(Operations operations)
         var key = SearchKey.Fold(input.Text);
         var found = op.Db.Units.AsNoTracking().Where(u => u.SearchKey.Contains(key));
         var count = await found.CountAsync(ct);
-        var rows = await found.Join(op.Db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new { u, k }).OrderBy(x => x.u.Path.Length).ThenBy(x => x.u.Name)
+        var rows = await found.Join(op.Db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new { u, k }).OrderBy(x => x.u.Path.Length).ThenBy(x => x.u.Name).ThenBy(x => x.u.Path)
             .Skip(Math.Max(0, input.Skip)).Take(Paging.Take(input.Take))
             .Select(x => new { x.u.Code, x.u.Name, Kind = x.k.Name, x.k.NameEnglish, Parent = op.Db.Units.Where(p => p.Id == x.u.ParentId).Select(p => p.Name).FirstOrDefault(), x.u.ClosedOn }).ToListAsync(ct);
         return new Page<Hit>([.. rows.Select(x => new Hit(x.Code, x.Name, x.Kind, x.NameEnglish, x.Parent, x.ClosedOn is { } on && on <= op.Today, x.ClosedOn))], count);

@@ -17,6 +17,6 @@ public static class DocumentName
     public static IReadOnlyList<ViewDocuments.Row> MainLine(IReadOnlyList<ViewDocuments.Row> rows)
     {
         var last = rows.Select((row, i) => (row, i)).LastOrDefault(x => x.row.Followed).i;
-        return [.. rows.Take(last + 1).Where(row => row.Kind is not (Domain.GoverningDocuments.DocumentKind.Plan or Domain.GoverningDocuments.DocumentKind.Guidance))];
+        return [.. rows.Take(last + 1).Where(row => row.Followed || row.Kind is not (Domain.GoverningDocuments.DocumentKind.Plan or Domain.GoverningDocuments.DocumentKind.Guidance))];
     }
 }

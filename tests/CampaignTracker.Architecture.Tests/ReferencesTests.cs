@@ -1,0 +1,55 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace CampaignTracker.Architecture.Tests;
+
+/// <summary>Rule 1: who may know whom.</summary>
+public class ReferencesTests
+{
+    private static readonly Assembly Domain = typeof(Entity).Assembly, UseCases = typeof(UseCases.Operations).Assembly,
+        Reports = Assembly.Load("CampaignTracker.Reports"), Web = typeof(Web.App).Assembly;
+
+    private static readonly string[] FileLibraries = ["CampaignTracker.Domain", "ClosedXML", "DocumentFormat.OpenXml", "ExcelNumberFormat", "System.IO.Packaging", "System.Drawing.Common"];
+
+    private static readonly string[] NotForUseCases = ["Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Mvc", "Microsoft.AspNetCore.Routing", "Radzen", "Quartz", "ClosedXML", "DocumentFormat.OpenXml", "CampaignTracker.Web", "CampaignTracker.Reports"];
+
+    [Fact]
+    public void Domain_references_nothing_but_NET() => Complaints.None(BeyondDotNet(Domain).Concat(InProjectFile(Read("Domain"), [])));
+
+    [Fact]
+    public void Reports_knows_Domain_and_its_file_libraries_only() => Complaints.None(BeyondDotNet(Reports, FileLibraries).Concat(InProjectFile(Read("Reports"), FileLibraries)));
+
+    [Fact]
+    public void Use_cases_know_no_Blazor_HTTP_Quartz_or_Excel() => Complaints.None(Named(UseCases, NotForUseCases));
+
+    [Fact]
+    public void A_library_in_the_Domain_would_be_seen()
+    {
+        Complaints.Some(BeyondDotNet(Web), "Microsoft.AspNetCore.Components", "Radzen.Blazor");
+        Complaints.Some(BeyondDotNet(typeof(ReferencesTests).Assembly), "xunit.core");
+        Complaints.Some(InProjectFile("""<PackageReference Include="Dapper" /><FrameworkReference Include="Microsoft.AspNetCore.App" />""", []), "Dapper", "Microsoft.AspNetCore.App");
+    }
+
+    [Fact]
+    public void A_screen_in_a_use_case_would_be_seen() => Complaints.Some(Named(Web, NotForUseCases), "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http");
+
+    // .NET itself is what lies in the shared framework's own folder.
+    private static IEnumerable<string> BeyondDotNet(Assembly assembly, params string[] besides)
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return assembly.GetReferencedAssemblies().Select(a => a.Name!)
+            .Where(name => !File.Exists(Path.Combine(framework, name + ".dll")) && !besides.Contains(name))
+            .Select(name => $"{assembly.GetName().Name} references {name}");
+    }
+
+    private static IEnumerable<string> Named(Assembly assembly, string[] forbidden) =>
+        assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(name => forbidden.Any(f => name == f || name.StartsWith(f + ".", StringComparison.Ordinal)))
+            .Select(name => $"{assembly.GetName().Name} references {name}");
+
+    // The compiler drops references nobody uses; the project file still names them.
+    private static IEnumerable<string> InProjectFile(string project, string[] allowed) =>
+        Regex.Matches(project, """<(Package|Project|Framework)Reference Include="(?<what>[^"]+)""").Select(m => Path.GetFileName(m.Groups["what"].Value.Replace('\\', '/')).Replace(".csproj", "", StringComparison.Ordinal))
+            .Where(what => !allowed.Contains(what)).Select(what => "project file names " + what);
+
+    private static string Read(string project) => Repository.Read($"src/CampaignTracker.{project}/CampaignTracker.{project}.csproj");
+}

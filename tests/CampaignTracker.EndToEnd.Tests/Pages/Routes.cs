@@ -1,0 +1,27 @@
+using CampaignTracker.EndToEnd.Tests.Program;
+
+namespace CampaignTracker.EndToEnd.Tests.Pages;
+
+/// <summary>Who sees which pages: every page of every role.</summary>
+internal static class Routes
+{
+    /// <summary>The demo's accounts.</summary>
+    public static readonly string[] Accounts = ["chibo", "vanthu", "xa", "tinh", "tinh.lanhdao", "kiemtra", "thanhvien", "quantri"];
+
+    /// <summary>The addresses that this account looks at.</summary>
+    public static IReadOnlyList<string> Of(string account, DemoFacts demo)
+    {
+        var year = demo.Draft.Year;
+        string[] everybody = ["/", "/documents", $"/documents/{demo.Document}", "/help", "/nowhere"];
+        string[] board = ["/compliance", $"/compliance/{year}?unit={demo.Commune.Code}", $"/obligations?unit={demo.Commune.Code}&year={year}", "/units", $"/units/{demo.Commune.Code}"];
+        return account switch
+        {
+            "chibo" => [.. everybody, "/plans", $"/plans/{demo.Draft.Id}", $"/plans/{demo.Draft.Id}?at=recipients", $"/plans/{demo.Supplement}", $"/plans/{demo.Draft.Id}/print", "/units", $"/units/{demo.Cell.Code}", $"/obligations?unit={demo.Cell.Code}"],
+            "vanthu" or "xa" => [.. everybody, .. board, "/plans", "/reviews", $"/reviews/{demo.WaitingReview()}", $"/plans/{demo.PlanOfAnotherCell}"],
+            "tinh" or "tinh.lanhdao" => [.. everybody, .. board, "/reviews", $"/reviews/{demo.ReviewAtTheProvince}", $"/plans/{demo.PlanOfAnotherCell}"],
+            "kiemtra" => [.. everybody, .. board, "/audit", $"/plans/{demo.PlanOfAnotherCell}"],
+            "quantri" => [.. everybody, "/units", $"/units/{demo.Commune.Code}", "/admin/accounts"],
+            _ => everybody,
+        };
+    }
+}

@@ -1,0 +1,95 @@
+using CampaignTracker.Domain.Obligations;
+using CampaignTracker.UseCases.Obligations;
+using CampaignTracker.UseCases.Plans;
+using CampaignTracker.Web.Obligations;
+
+namespace CampaignTracker.Web.Tests.Obligations;
+
+public sealed class HomePageTests : PageTest
+{
+    [Fact]
+    public void A_secretary_sees_what_to_do_with_one_filled_button()
+    {
+        SignIn("chibo");
+        var page = Open<HomePage>("/");
+        Assert.Equal(2, page.FindAll(".duty").Count);
+        Assert.Equal(HomeText.Begin, Assert.Single(page.FindAll(".button.main")).TextContent.Trim());
+        Assert.Contains("16/03/2026", page.Markup);
+    }
+
+    [Fact]
+    public void Beginning_a_plan_leads_to_it()
+    {
+        var session = SignIn("chibo");
+        var page = Open<HomePage>("/");
+        page.Find(".duty button").Click();
+        page.WaitForAssertion(() => Assert.StartsWith("/plans/", Address));
+        Assert.True(Guid.TryParse(Address["/plans/".Length..], out var plan));
+        Assert.NotNull(session.Use<ViewPlan>().RunAsync(plan, default).Result);
+    }
+
+    [Fact]
+    public async Task A_plan_asked_to_supplement_stands_first_and_opens_its_remarks()
+    {
+        var plan = await Campaign.Given.AUnitPlan().SupplementAsked();
+        SignIn("chibo");
+        var page = Open<HomePage>("/");
+        var first = page.FindAll(".duty")[0];
+        Assert.Contains(Wording.Of(Standing.SupplementAsked), first.TextContent);
+        Assert.Contains("1 ý kiến", first.TextContent);
+        Assert.Equal($"/plans/{plan.PlanId}", first.QuerySelector("a.button.main")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_was_sent_says_where_it_lies()
+    {
+        await Campaign.Given.AUnitPlan().Opened();
+        SignIn("chibo");
+        var sent = Open<HomePage>("/").Find("#sent");
+        Assert.Contains("Commune 1", sent.TextContent);
+        Assert.Contains(HomeText.ReadBy.Replace("{0}", "Holder of vanthu"), sent.TextContent);
+    }
+
+    [Fact]
+    public async Task A_reviewer_finds_what_waits()
+    {
+        var plan = await Campaign.Given.AUnitPlan().Sent();
+        SignIn("vanthu");
+        var waiting = Open<HomePage>("/").Find("#waiting");
+        Assert.Contains("Cell 1.1", waiting.TextContent);
+        Assert.Equal($"/reviews/{plan.ReviewId}", waiting.QuerySelector("a.button")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void The_own_numbers_open_the_rows_they_count()
+    {
+        var session = SignIn("chibo");
+        var page = Open<HomePage>("/");
+        foreach (var link in page.FindAll("#year .number-link"))
+            Assert.Equal(int.Parse(link.TextContent, System.Globalization.CultureInfo.InvariantCulture), Rows.Behind(session, link.GetAttribute("href")!));
+    }
+
+    [Theory]
+    [InlineData("thanhvien", "/documents")]
+    [InlineData("quantri", "/admin/accounts")]
+    [InlineData("kiemtra", "/audit")]
+    public void Who_files_nothing_is_led_to_their_work(string userName, string href)
+    {
+        SignIn(userName);
+        var page = Open<HomePage>("/");
+        Assert.Contains(page.FindAll("a"), a => a.GetAttribute("href") == href);
+        Assert.Empty(page.FindAll(".duty"));
+    }
+}
+
+/// <summary>Reads the rows that an address shows.</summary>
+internal static class Rows
+{
+    public static int Behind(Session session, string address)
+    {
+        var query = System.Web.HttpUtility.ParseQueryString(new Uri(new Uri("http://localhost"), address).Query);
+        var asked = RowsAsked.Read(query["unit"], query["year"], query["slice"], query["requirement"], query["own"], query["kind"], query["search"], query["order"], query["page"]);
+        Assert.Equal(address, asked.Address);
+        return session.Use<ViewObligations>().RunAsync(asked.Input, default).Result.Page.Count;
+    }
+}
