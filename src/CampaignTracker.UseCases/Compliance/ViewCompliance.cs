@@ -11,11 +11,11 @@ namespace CampaignTracker.UseCases.Compliance;
 public sealed class ViewCompliance(Operations operations)
 {
     /// <summary>Which board.</summary>
-    /// <param name="Year">The campaign year.</param>
+    /// <param name="Year">The campaign year; null for the one that runs today (the next may be open already).</param>
     /// <param name="UnitCode">The unit; null for the asker's own.</param>
     /// <param name="Order">Order of the lines.</param>
     /// <param name="KindCode">Only units of a kind, or null.</param>
-    public sealed record Input(int Year, [property: StringLength(Unit.CodeLength)] string? UnitCode = null, BoardOrder Order = BoardOrder.Official, string? KindCode = null);
+    public sealed record Input(int? Year, [property: StringLength(Unit.CodeLength)] string? UnitCode = null, BoardOrder Order = BoardOrder.Official, string? KindCode = null);
 
     /// <summary>The board with its surroundings.</summary>
     /// <param name="UnitCode">The unit.</param>
@@ -49,13 +49,14 @@ public sealed class ViewCompliance(Operations operations)
         var unit = await op.Db.Units.Where(u => code == null ? u.Path == mine : u.Code == code).Select(u => new { u.Id, u.Code, u.Name, u.Path }).FirstOrDefaultAsync(ct).OrRefuseAsync();
         op.Actor.Must(Permission.ReadCompliance, unit.Path);
 
-        var rows = await BoardQuery.RowsAsync(op, unit.Path, input.Year, ct);
+        var years = await op.Db.Years.Where(y => y.OpenedAt != null).OrderByDescending(y => y.Year).Select(y => y.Year).ToListAsync(ct);
+        var year = input.Year ?? years.Where(y => y <= op.Today.Year).Concat(years).FirstOrDefault(op.Today.Year);
+        var rows = await BoardQuery.RowsAsync(op, unit.Path, year, ct);
         var units = await op.Db.Units.AsNoTracking().Where(u => u.ParentId == unit.Id || u.Id == unit.Id)
             .Select(u => new { u.Id, u.Path, u.Code, u.Name, u.KindCode, u.OfficialOrder, u.TerritoryCode, u.Sensitive, HasChildren = op.Db.Units.Any(c => c.ParentId == u.Id) }).ToListAsync(ct);
         var kinds = await op.Db.UnitKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(ct);
         var requirementIds = rows.Select(r => r.RequirementId).Distinct().ToList();
         var columns = await op.Db.Requirements.Where(r => requirementIds.Contains(r.Id)).OrderBy(r => r.Order).Select(r => new Column(r.Id, r.Number, r.Kind, r.Summary)).ToListAsync(ct);
-        var years = await op.Db.Years.Where(y => y.OpenedAt != null).OrderByDescending(y => y.Year).Select(y => y.Year).ToListAsync(ct);
         var above = await AboveAsync(op, unit.Path, ct);
 
         var byPath = units.ToDictionary(u => u.Path);
@@ -64,7 +65,7 @@ public sealed class ViewCompliance(Operations operations)
             .Select(u => new BoardUnit(u.Id, u.Code, u.Name, u.KindCode, u.Id == unit.Id ? 0 : u.OfficialOrder + kinds.First(k => k.Code == u.KindCode).Order * 100_000, u.TerritoryCode, u.Id != unit.Id && u.HasChildren && !u.Sensitive)).ToList();
         var inputs = rows.Where(r => byPath.ContainsKey(r.Path)).Select(r => new BoardInput(byPath[r.Path].Id, r.RequirementId, r.Counts)).ToList();
         var present = rows.Where(r => byPath.ContainsKey(r.Path)).Select(r => byPath[r.Path].KindCode).ToHashSet();
-        return new Answer(unit.Code, unit.Name, above, input.Year, years, columns,
+        return new Answer(unit.Code, unit.Name, above, year, years, columns,
             [.. kinds.Where(k => present.Contains(k.Code)).Select(k => new Kind(k.Code, k.Name, k.NameEnglish))],
             ComplianceBoard.Build(boardUnits, inputs, input.Order), op.Now, op.Today);
     }

@@ -48,7 +48,7 @@ public sealed class ViewPlan(Operations operations)
     /// <param name="Path">What happened, in order.</param>
     /// <param name="Lying">With whom it lies now, or null.</param>
     /// <param name="Acts">What the asker may do now.</param>
-    /// <param name="DoubledNumber">Another paper of the unit with the same number in the same year, or null: a warning.</param>
+    /// <param name="Doubled">Another paper of the unit with the same number in the same year, or null: a warning.</param>
     /// <param name="EditedAfterMeeting">A text changed after the meeting.</param>
     /// <param name="EditedAt">UTC.</param>
     /// <param name="EditedByName">Who changed it last.</param>
@@ -60,14 +60,21 @@ public sealed class ViewPlan(Operations operations)
     public sealed record Page(Guid Id, int Version, string UnitCode, string UnitName, string UnitShortName, string? SuperiorName, string? SuperiorShortName, RequirementKind Kind, int Year, int ToYear,
         PlanState State, Standing Standing, DateOnly DueOn, string? ExtensionReason, CompletionMode? CompletionMode, PlanAnswer Answer, string? AnswerText, MeetingFacts? Meeting, PaperFacts? Paper, ScanFile? Scan,
         string Basis, string Aims, string Organisation, string Recipients, IReadOnlyList<Item> Items, IReadOnlyList<Task> Requirements, Earlier? Before, Earlier? Superior,
-        IReadOnlyList<Because> Blocks, IReadOnlyList<ShownRemark> Remarks, IReadOnlyList<Event> Path, WithWhom? Lying, IReadOnlySet<PlanAct> Acts, string? DoubledNumber,
-        bool EditedAfterMeeting, DateTime EditedAt, string EditedByName, int Members, IReadOnlyList<string> Responsible, IReadOnlyList<KeptText> Kept, DateOnly Today, bool Own);
+        IReadOnlyList<Because> Blocks, IReadOnlyList<ShownRemark> Remarks, IReadOnlyList<Event> Path, WithWhom? Lying, IReadOnlySet<PlanAct> Acts, SameNumber? Doubled,
+        bool EditedAfterMeeting, DateTime EditedAt, string EditedByName, int Members, IReadOnlyList<string> Responsible, IReadOnlyList<KeptText> Kept, DateOnly Today, bool Own)
+    {
+        /// <summary>The number that another paper bears as well, or null.</summary>
+        public string? DoubledNumber => Doubled?.Number;
+    }
 
     /// <summary>The adopting meeting.</summary>
     public sealed record MeetingFacts(DateOnly HeldOn, int Present, int Total, int InFavour);
 
     /// <summary>Number, date, signer.</summary>
     public sealed record PaperFacts(string? Number, DateOnly? IssuedOn, string Signer, string SignerPost);
+
+    /// <summary>Another plan of the unit whose paper bears the same number in the same year.</summary>
+    public sealed record SameNumber(Guid Id, string Number, int Year, int ToYear);
 
     /// <summary>A scan to open under /files/{id}.</summary>
     public sealed record ScanFile(Guid Id, string Name, long Size);
@@ -146,7 +153,7 @@ public sealed class ViewPlan(Operations operations)
         var own = op.Actor.Can(Permission.EditPlan, plan.UnitPath);
         var people = own ? await PeopleAsync(db, plan.UnitId, op.Today, ct) : [];
         var scan = plan.ScanFileId is { } file && !above ? await db.Files.Where(f => f.Id == file).Select(f => new ScanFile(f.Id, f.Name, f.Size)).FirstOrDefaultAsync(ct) : null;
-        var doubled = own && plan.Paper is { Number: { } number, IssuedOn: { Year: var inYear } } ? await db.Plans.Where(p => p.UnitId == plan.UnitId && p.Id != planId && p.Paper!.Number == number && p.Paper.IssuedOn!.Value.Year == inYear).Select(p => p.Paper!.Number).FirstOrDefaultAsync(ct) : null;
+        var doubled = own && plan.Paper is { Number: { } number, IssuedOn: { Year: var inYear } } ? await db.Plans.Where(p => p.UnitId == plan.UnitId && p.Id != planId && p.Paper!.Number == number && p.Paper.IssuedOn!.Value.Year == inYear).Select(p => new SameNumber(p.Id, p.Paper!.Number!, p.Year, p.ToYear)).FirstOrDefaultAsync(ct) : null;
         var keptSince = op.Now.AddDays(-PlanLimits.ConflictDays);
         var kept = own ? await db.DraftConflicts.Where(c => c.PlanId == planId && c.At >= keptSince).OrderByDescending(c => c.At).Take(20).Select(c => new KeptText(c.ItemId, c.Field, c.Text, c.AuthorName, c.At)).ToListAsync(ct) : [];
 

@@ -7,6 +7,8 @@ public sealed class PostForm
 {
     /// <summary>The unit's code, once one is chosen.</summary>
     public string? Unit { get; set; }
+    /// <summary>Its name, for the question before the act.</summary>
+    public string? UnitName { get; set; }
     /// <summary>What it permits.</summary>
     public Role Role { get; set; } = Role.Secretary;
     /// <summary>As addressed.</summary>

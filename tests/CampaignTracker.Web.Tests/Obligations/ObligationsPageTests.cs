@@ -34,11 +34,10 @@ public sealed class ObligationsPageTests : PageTest
     }
 
     [Fact]
-    public void The_page_asked_for_is_the_page_shown()
+    public void A_page_beyond_the_end_shows_the_last()
     {
         SignIn("tinh");
         var page = Open<ObligationsPage>("/obligations?unit=T&year=2026&page=99");
-        Assert.Equal("", page.FindAll(".pages nav").Count == 0 ? "" : page.Find(".pages nav [aria-current]").TextContent.Trim());
         Assert.Equal(18, page.FindAll("tbody tr").Count);
     }
 
