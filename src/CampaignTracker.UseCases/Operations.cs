@@ -59,9 +59,9 @@ public sealed class Operations
         var account = await db.Users.AsNoTracking().Where(a => a.Id == id).Select(a => new { a.FullName, a.Closed, a.SecurityStamp }).FirstOrDefaultAsync(ct);
         if (account is null || account.Closed || (who.SecurityStamp is { } stamp && stamp != account.SecurityStamp)) throw new Refusal(Because.SignedOut);
         var posts = new List<HeldPost>();
-        foreach (var (post, unitName) in await UnscopedReads.PostsOfAsync(db, id, today, ct))
+        foreach (var (post, unitName, vacant) in await UnscopedReads.PostsOfAsync(db, id, today, ct))
         {
-            var acting = post.Role == Role.DeputySecretary && (post.DelegatedOn(today) || await UnscopedReads.SecretaryVacantAsync(db, post.UnitId, today, ct));
+            var acting = post.Role == Role.DeputySecretary && (post.DelegatedOn(today) || vacant);
             posts.Add(new HeldPost(post.Role, post.UnitId, post.UnitPath, unitName, post.Title, post.Body, acting));
         }
         if (posts.Count == 0) throw new Refusal(Because.NoPost);
@@ -100,7 +100,7 @@ internal sealed class Operation(CampaignDb db, Actor actor, DateTime now, DateOn
         {
             await Db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || Doubles.Met(failure))
         {
             throw new Refusal(Because.ChangedMeanwhile, null, "", Now);
         }

@@ -61,8 +61,9 @@ internal static class AuditTrail
 
     private static void Add(CampaignDb db, Dictionary<Guid, (string Subject, string Path, Dictionary<string, string?[]> Changes)> perRoot, EntityEntry entry, Acting acting)
     {
-        var rootEntry = Versions.RootOf(db.ChangeTracker, entry) ?? entry;
-        var rootId = rootEntry.Entity switch { Entity e => e.Id, Account a => a.Id, DraftConflict c => c.PlanId, _ => Guid.Empty };
+        // A text that lost belongs to its plan, though it does not raise the plan's version.
+        var rootEntry = Versions.RootOf(db.ChangeTracker, entry) ?? (entry.Entity is DraftConflict kept ? db.ChangeTracker.Entries<Domain.Plans.UnitPlan>().First(p => p.Entity.Id == kept.PlanId) : entry);
+        var rootId = rootEntry.Entity switch { Entity e => e.Id, Account a => a.Id, _ => Guid.Empty };
         var path = rootEntry.Entity is IBelongsToUnit belongs ? belongs.UnitPath : acting.Actor.MainPost?.UnitPath ?? "";
         if (!perRoot.TryGetValue(rootId, out var bundle)) perRoot[rootId] = bundle = (rootEntry.Metadata.ClrType.Name, path, []);
         var prefix = ReferenceEquals(rootEntry.Entity, entry.Entity) ? "" : Prefix(entry);
@@ -70,14 +71,23 @@ internal static class AuditTrail
         {
             var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
             var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
-            if (before != after) bundle.Changes[prefix + property.Metadata.Name] = property.Metadata.Name == Secret ? [before is null ? null : SecretShown, SecretShown] : [before, after];
+            if (before != after) Note(bundle.Changes, prefix + property.Metadata.Name, property.Metadata.Name == Secret ? [before is null ? null : SecretShown, SecretShown] : [before, after]);
         }
-        if (entry.State == EntityState.Deleted && prefix.Length > 0) bundle.Changes[prefix.TrimEnd('.')] = ["", null];
+        if (entry.State == EntityState.Deleted && prefix.Length > 0 && !entry.Metadata.IsOwned()) bundle.Changes[prefix.TrimEnd('.')] = ["", null];
+    }
+
+    // An owned part that is replaced (a meeting recorded anew) comes twice: once gone, once new.
+    private static void Note(Dictionary<string, string?[]> changes, string field, string?[] change)
+    {
+        if (changes.TryGetValue(field, out var half)) change = [half[0] ?? change[0], half[1] ?? change[1]];
+        if (change[0] == change[1] && change[0] != SecretShown) changes.Remove(field);
+        else changes[field] = change;
     }
 
     private static string Prefix(EntityEntry entry) => entry.Entity switch
     {
         Domain.Plans.PlanItem item => $"PlanItem {item.Ordinal} [{item.Id:N}].",
+        DraftConflict kept => $"DraftConflict {kept.Field} [{kept.Id:N}].",
         Entity child => $"{entry.Metadata.ClrType.Name} [{child.Id:N}].",
         _ => entry.Metadata.ClrType.Name + ".",
     };

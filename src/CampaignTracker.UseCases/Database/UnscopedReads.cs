@@ -11,24 +11,25 @@ internal static class UnscopedReads
 {
 #pragma warning disable RS0030 // this file is the named exception
 
-    /// <summary>The asker's own posts: the scope is made from them.</summary>
-    public static async Task<List<(Post Post, string UnitName)>> PostsOfAsync(CampaignDb db, Guid accountId, DateOnly today, CancellationToken ct)
+    /// <summary>The asker's own posts, from which the scope is made, and whether their unit has no secretary today: then its deputy acts.</summary>
+    public static async Task<List<(Post Post, string UnitName, bool Vacant)>> PostsOfAsync(CampaignDb db, Guid accountId, DateOnly today, CancellationToken ct)
     {
         var rows = await db.Posts.IgnoreQueryFilters().AsNoTracking()
             .Where(post => post.AccountId == accountId && post.From <= today && (post.To == null || post.To >= today))
-            .Join(db.Units.IgnoreQueryFilters(), post => post.UnitId, unit => unit.Id, (post, unit) => new { post, unit.Name })
+            .Join(db.Units.IgnoreQueryFilters(), post => post.UnitId, unit => unit.Id, (post, unit) => new
+            {
+                post,
+                unit.Name,
+                Vacant = !db.Posts.IgnoreQueryFilters().Any(other => other.UnitId == post.UnitId && other.Role == Role.Secretary && other.From <= today && (other.To == null || other.To >= today)),
+            })
             .OrderBy(row => row.post.Role == Role.Participant).ThenBy(row => row.post.From).ThenBy(row => row.post.Id)
             .ToListAsync(ct);
-        return [.. rows.Select(row => (row.post, row.Name))];
+        return [.. rows.Select(row => (row.post, row.Name, row.Vacant))];
     }
 
     /// <summary>Paths of every post an account holds or held, for who may change it: a post outside the asker's scope counts as well.</summary>
     public static Task<List<string>> PostPathsOfAsync(CampaignDb db, Guid accountId, CancellationToken ct) =>
         db.Posts.IgnoreQueryFilters().Where(post => post.AccountId == accountId).Select(post => post.UnitPath).Distinct().ToListAsync(ct);
-
-    /// <summary>Whether a unit has no secretary today: then its deputy acts.</summary>
-    public static Task<bool> SecretaryVacantAsync(CampaignDb db, Guid unitId, DateOnly today, CancellationToken ct) =>
-        db.Posts.IgnoreQueryFilters().AllAsync(post => post.UnitId != unitId || post.Role != Role.Secretary || post.From > today || post.To < today, ct);
 
     /// <summary>Names of the units at some paths: a superior's name stands on a subordinate's page.</summary>
     public static Task<Dictionary<string, string>> UnitNamesAsync(CampaignDb db, IReadOnlyCollection<string> paths, CancellationToken ct) =>

@@ -21,7 +21,14 @@ public sealed class FileStore(string folder)
             var (hash, size, kind) = await CopyAsync(content, temporary, name, ct);
             var target = PathOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            if (!File.Exists(target)) File.Move(temporary, target);
+            try
+            {
+                if (!File.Exists(target)) File.Move(temporary, target);
+            }
+            catch (IOException) when (File.Exists(target))
+            {
+                // The same content came a second time at the same moment.
+            }
             return (hash, size, kind);
         }
         finally

@@ -1,8 +1,8 @@
-using CampaignTracker.UseCases.Database;
 using System.ComponentModel.DataAnnotations;
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Units;
+using CampaignTracker.UseCases.Database;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +22,7 @@ public sealed class ChangeAccounts(Operations operations, IPasswordHasher<Accoun
     public sealed record NewPassword(Guid AccountId, [property: Required] string Password);
 
     /// <summary>Makes an account; its key.</summary>
-    public async Task<Guid> CreateAsync(NewAccount input, CancellationToken ct)
+    public Task<Guid> CreateAsync(NewAccount input, CancellationToken ct) => Again.WhenChangedAsync(async () =>
     {
         await using var op = await operations.BeginAsync(input, ct);
         var unit = await UnitAsync(op, input.Unit, ct);
@@ -35,7 +35,7 @@ public sealed class ChangeAccounts(Operations operations, IPasswordHasher<Accoun
         op.Db.Posts.Add(Post.Give(op.Actor, null, account.Id, unit, input.Role, input.Title, input.Body, op.Today));
         await op.SaveAsync(ct);
         return account.Id;
-    }
+    });
 
     /// <summary>Gives a further post.</summary>
     public async Task GivePostAsync(NewPost input, CancellationToken ct)
@@ -83,9 +83,9 @@ public sealed class ChangeAccounts(Operations operations, IPasswordHasher<Accoun
     // An account is managed by who may manage all units in which it holds or held posts, seen or not; one that lies wholly elsewhere is not there.
     private static async Task<Account> AccountAsync(Operation op, Guid id, CancellationToken ct)
     {
+        if (!op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
         var account = await op.Db.Users.FirstOrDefaultAsync(a => a.Id == id, ct).OrRefuseAsync();
         var paths = await UnscopedReads.PostPathsOfAsync(op.Db, id, ct);
-        if (!op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
         if (!paths.Exists(path => op.Actor.Can(Permission.ManageAccounts, path))) throw new Refusal(Because.NotFound);
         foreach (var path in paths) op.Actor.Must(Permission.ManageAccounts, path);
         return account;

@@ -14,7 +14,8 @@ public sealed class BeginPlan(Operations operations)
     public sealed record Input(Guid ObligationId);
 
     /// <summary>The plan's key.</summary>
-    public async Task<Guid> RunAsync(Input input, CancellationToken ct)
+    // Two people may begin at once: the unique index lets one through, the other finds the plan begun.
+    public Task<Guid> RunAsync(Input input, CancellationToken ct) => Again.WhenChangedAsync(async () =>
     {
         await using var op = await operations.BeginAsync(input, ct);
         var begun = await op.Db.Plans.Where(p => p.ObligationId == input.ObligationId).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);
@@ -31,25 +32,9 @@ public sealed class BeginPlan(Operations operations)
         var recipients = parentName is null ? "" : Template(nameof(PlanTemplate.Recipients), parentName, unit.ShortName);
         var plan = UnitPlan.Begin(op.Actor, null, obligation, basis, recipients, op.Now);
         op.Db.Plans.Add(plan);
-        try
-        {
-            await op.SaveAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Two people began at once: the unique index let one through.
-            var other = await OtherAsync(input.ObligationId, ct);
-            if (other is { } id) return id;
-            throw;
-        }
+        await op.SaveAsync(ct);
         return plan.Id;
-    }
-
-    private async Task<Guid?> OtherAsync(Guid obligationId, CancellationToken ct)
-    {
-        await using var op = await operations.BeginAsync(ct);
-        return await op.Db.Plans.Where(p => p.ObligationId == obligationId).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);
-    }
+    });
 
     // A paper's text is Vietnamese whatever language its writer reads the screen in.
     internal static string Template(string key, params object[] facts) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.UseCases.Database;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,8 @@ public sealed class SavePlanDraft(Operations operations)
     {
         await using var op = await operations.BeginAsync(input, ct);
         var plan = await op.Db.PlanAsync(input.PlanId, ct);
+        // Before anything is compared: a conflict shows what stands there.
+        op.Actor.Must(Permission.EditPlan, plan.UnitPath);
         var conflicts = new List<Conflict>();
         var refusals = new List<FieldRefusal>();
         var (otherName, otherAt) = (plan.EditedByName, plan.EditedAt);

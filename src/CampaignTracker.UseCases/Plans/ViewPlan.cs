@@ -131,16 +131,19 @@ public sealed class ViewPlan(Operations operations)
     public async Task<Page> RunAsync(Guid planId, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(ct);
-        return await ReadAsync(op, planId, ct);
+        return (await ReadAsync(op, planId, ct)).Page;
     }
 
-    internal static async Task<Page> ReadAsync(Operation op, Guid planId, CancellationToken ct)
+    /// <summary>The page with what it was made of, for the reader's screen.</summary>
+    internal sealed record Reading(Page Page, UnitPlan Plan, ClosingMode Closing);
+
+    internal static async Task<Reading> ReadAsync(Operation op, Guid planId, CancellationToken ct)
     {
         var db = op.Db;
         var plan = await db.Plans.AsNoTracking().Include(p => p.Texts).Include(p => p.Items).Include(p => p.RequirementAnswers).Include(p => p.Sendings).AsSplitQuery()
             .FirstOrDefaultAsync(p => p.Id == planId, ct).OrRefuseAsync();
         var above = !op.Actor.Can(Permission.ReadFilings, plan.UnitPath);
-        if (above && !plan.PublishedDownward) throw new Refusal(Because.NotFound);
+        if (above && !(plan.PublishedDownward && op.Actor.Posts.Any(post => UnitPath.IsAtOrBelow(post.UnitPath, plan.UnitPath)))) throw new Refusal(Because.NotFound);
 
         var parentPath = UnitPath.Parent(plan.UnitPath);
         var units = await db.Units.Where(u => u.Path == plan.UnitPath || u.Path == parentPath).Join(db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new { u.Path, u.Code, u.Name, k.ShortName, u.KindCode }).ToListAsync(ct);
@@ -148,8 +151,8 @@ public sealed class ViewPlan(Operations operations)
         var parent = units.FirstOrDefault(u => u.Path == parentPath);
         var obligation = above ? null : await db.Obligations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == plan.ObligationId, ct).OrRefuseAsync();
         var reviews = above ? [] : await db.Reviews.AsNoTracking().Include(r => r.Remarks).Where(r => r.PlanId == planId).OrderBy(r => r.Round).ThenBy(r => r.Id).ToListAsync(ct);
-        var requirements = obligation is null ? [] : await RequirementsAsync(db, obligation, unit.KindCode, plan, ct);
-        var (before, superior) = await BesideAsync(db, plan, parentPath, ct);
+        var (requirements, closing) = obligation is null ? ([], default) : await RequirementsAsync(db, obligation, unit.KindCode, plan, ct);
+        var (before, superior) = await BesideAsync(db, plan, parentPath, unit.Name, parent?.Name ?? "", ct);
         var own = op.Actor.Can(Permission.EditPlan, plan.UnitPath);
         var people = own ? await PeopleAsync(db, plan.UnitId, op.Today, ct) : [];
         var scan = plan.ScanFileId is { } file && !above ? await db.Files.Where(f => f.Id == file).Select(f => new ScanFile(f.Id, f.Name, f.Size)).FirstOrDefaultAsync(ct) : null;
@@ -160,7 +163,7 @@ public sealed class ViewPlan(Operations operations)
         var facts = obligation?.Facts ?? default;
         var standing = obligation is null ? Standing.SentOnTime : ObligationStatus.Judge(facts, op.Today);
         var last = reviews.LastOrDefault(r => r.Waiting);
-        return new Page(plan.Id, plan.Version, unit.Code, unit.Name, unit.ShortName, parent?.Name, parent?.ShortName,
+        var page = new Page(plan.Id, plan.Version, unit.Code, unit.Name, unit.ShortName, parent?.Name, parent?.ShortName,
             obligation?.Kind ?? (plan.Year == plan.ToYear ? RequirementKind.AnnualPlan : RequirementKind.TermPlan), plan.Year, plan.ToYear, plan.State, standing,
             standing == Standing.SupplementAsked ? facts.SupplementDueOn!.Value : facts.DueOn, obligation?.ExtensionReason, obligation?.CompletionMode, plan.Answer, plan.AnswerText,
             plan.Meeting is { } m ? new MeetingFacts(m.HeldOn, m.Present, m.Total, m.InFavour) : null,
@@ -169,30 +172,30 @@ public sealed class ViewPlan(Operations operations)
             plan.BlocksSending(), Remarks(reviews), Path(plan, reviews), last is null ? null : new WithWhom(ReviewQueue.Step(plan.State), last.ReceivedOn, last.ExpectedBy, last.OpenedByName),
             Enum.GetValues<PlanAct>().Where(act => plan.May(op.Actor, act)).ToHashSet(), doubled, plan.EditedAfterMeeting, plan.EditedAt, plan.EditedByName,
             people.Count, people, kept, op.Today, own);
+        return new Reading(page, plan, closing);
     }
 
     private static Item Shown(PlanItem i) => new(i.Id, i.Ordinal, i.Content, i.Role, i.CoOperating, i.Responsible, i.Method, i.StartsOn, i.EndsOn, i.Product, i.Requirements,
         PlanClarity.Missing(i), !i.HintDismissed && PlanClarity.GeneralPolicyOnly(i.Content));
 
-    // The tasks of the same document, except those that ask for a plan, and for commitments of the other span.
-    private static async Task<List<Task>> RequirementsAsync(CampaignDb db, Obligation obligation, string kind, UnitPlan plan, CancellationToken ct)
+    // The tasks of the same document, except those that ask for a plan, and for commitments of the other span; and how the superior closes the plan's own.
+    private static async Task<(List<Task> Tasks, ClosingMode Closing)> RequirementsAsync(CampaignDb db, Obligation obligation, string kind, UnitPlan plan, CancellationToken ct)
     {
         var all = await db.Requirements.AsNoTracking().Where(r => r.DocumentId == db.Requirements.Where(o => o.Id == obligation.RequirementId).Select(o => o.DocumentId).First()).OrderBy(r => r.Order).ToListAsync(ct);
         var other = plan.Year == plan.ToYear ? RequirementKind.TermCommitments : RequirementKind.AnnualCommitments;
-        return [.. all.Where(r => r.Kind is not (RequirementKind.AnnualPlan or RequirementKind.TermPlan) && r.Kind != other && r.UnitKinds.Contains(kind) && r.Kind is not RequirementKind.HalfYearReport)
+        List<Task> tasks = [.. all.Where(r => r.Kind is not (RequirementKind.AnnualPlan or RequirementKind.TermPlan) && r.Kind != other && r.UnitKinds.Contains(kind) && r.Kind is not RequirementKind.HalfYearReport)
             .Select(r => new Task(r.Id, r.Number, r.Text ?? r.Summary, r.Text is not null, plan.RequirementAnswers.FirstOrDefault(a => a.RequirementId == r.Id)?.Kind,
                 [.. plan.Items.Where(i => i.Requirements.Contains(r.Id)).Select(i => i.Ordinal)]))];
+        return (tasks, all.First(r => r.Id == obligation.RequirementId).ClosingMode);
     }
 
-    private static async Task<(Earlier? Before, Earlier? Superior)> BesideAsync(CampaignDb db, UnitPlan plan, string parentPath, CancellationToken ct)
+    private static async Task<(Earlier? Before, Earlier? Superior)> BesideAsync(CampaignDb db, UnitPlan plan, string parentPath, string ownName, string parentName, CancellationToken ct)
     {
         var length = plan.ToYear - plan.Year;
         var found = await db.Plans.AsNoTracking().Include(p => p.Texts).Include(p => p.Items)
             .Where(p => p.ToYear - p.Year == length && ((p.UnitId == plan.UnitId && p.Year < plan.Year) || (p.UnitPath == parentPath && p.Year == plan.Year && p.PublishedDownward)))
             .OrderByDescending(p => p.Year).Take(4).ToListAsync(ct);
-        var ids = found.Select(p => p.UnitId).Distinct().ToList();
-        var names = await db.Units.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
-        Earlier? Beside(UnitPlan? p) => p is null ? null : new Earlier(p.Id, names.GetValueOrDefault(p.UnitId, ""), p.Year, p.ToYear, p.Paper?.Number, p.Paper?.IssuedOn, p.Texts.Aims, [.. p.Items.Select(Shown)]);
+        Earlier? Beside(UnitPlan? p) => p is null ? null : new Earlier(p.Id, p.UnitId == plan.UnitId ? ownName : parentName, p.Year, p.ToYear, p.Paper?.Number, p.Paper?.IssuedOn, p.Texts.Aims, [.. p.Items.Select(Shown)]);
         return (Beside(found.Where(p => p.UnitId == plan.UnitId).MaxBy(p => p.Year)), Beside(found.FirstOrDefault(p => p.UnitPath == parentPath)));
     }
 

@@ -53,7 +53,7 @@ public sealed class ForwardPlan(Operations operations)
         await using var op = await operations.BeginAsync(ct);
         var (review, plan) = await LoadAsync(op, reviewId, ct);
         var obligation = await op.Db.ObligationAsync(plan.ObligationId, ct);
-        var mode = await ReviewQueue.ClosingAsync(op, plan.Answer, obligation.Id, ct);
+        var mode = ReviewQueue.Closing(plan.Answer, await op.Db.Requirements.Where(r => r.Id == obligation.RequirementId).Select(r => r.ClosingMode).FirstAsync(ct));
         review.Agree(op.Actor, plan, obligation, mode, op.Now, op.Today);
         await op.SaveAsync(ct);
     }

@@ -22,17 +22,12 @@ internal static class ReviewQueue
     }
 
     /// <summary>How agreeing closes a filing: by the requirement's mode; an answer that is no plan of its own is received.</summary>
-    public static async Task<CompletionMode> ClosingAsync(Operation op, PlanAnswer answer, Guid obligationId, CancellationToken ct)
+    public static CompletionMode Closing(PlanAnswer answer, ClosingMode mode) => (answer, mode) switch
     {
-        if (answer != PlanAnswer.OwnPlan) return CompletionMode.Received;
-        var requirement = op.Db.Obligations.Where(o => o.Id == obligationId).Select(o => o.RequirementId);
-        return await op.Db.Requirements.Where(r => requirement.Contains(r.Id)).Select(r => r.ClosingMode).FirstAsync(ct) switch
-        {
-            ClosingMode.Received => CompletionMode.Received,
-            ClosingMode.Approval => CompletionMode.Approved,
-            _ => CompletionMode.Agreed,
-        };
-    }
+        (not PlanAnswer.OwnPlan, _) or (_, ClosingMode.Received) => CompletionMode.Received,
+        (_, ClosingMode.Approval) => CompletionMode.Approved,
+        _ => CompletionMode.Agreed,
+    };
 
     /// <summary>By when a supplement asked today is expected.</summary>
     public static DateOnly SupplementBy(WorkCalendar calendar, DateOnly today) =>

@@ -51,11 +51,9 @@ public sealed class ViewReview(Operations operations)
         await using var op = await operations.BeginAsync(ct);
         var review = await op.Db.Reviews.AsNoTracking().Include(r => r.Remarks).FirstOrDefaultAsync(r => r.Id == reviewId, ct).OrRefuseAsync();
         if (!op.Actor.Can(Permission.ProposeOpinion, review.UnitPath) && !op.Actor.Can(Permission.DecideFiling, review.UnitPath)) throw new Refusal(Because.NotFound);
-        var plan = await ViewPlan.ReadAsync(op, review.PlanId, ct);
-        var filed = await op.Db.Plans.Where(p => p.Id == review.PlanId).Select(p => new { p.Hands, p.ObligationId }).FirstAsync(ct);
-        var own = op.Actor.AccountId is { } me && filed.Hands.Contains(me);
-        var sent = await op.Db.Plans.Where(p => p.Id == review.PlanId).SelectMany(p => p.Sendings).Where(s => s.Round == review.Round || s.Round == review.Round - 1)
-            .OrderBy(s => s.Round).Select(s => s.Frozen).ToListAsync(ct);
+        var (plan, filed, closing) = await ViewPlan.ReadAsync(op, review.PlanId, ct);
+        var own = filed.IsHand(op.Actor);
+        var sent = filed.Sendings.Where(s => s.Round == review.Round || s.Round == review.Round - 1).Select(s => s.Frozen).ToList();
         var queue = await ReviewQueue.Mine(op).OrderBy(r => r.ExpectedBy).ThenBy(r => r.UnitPath).ThenBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
         var at = queue.IndexOf(reviewId);
         return new Page(review.Id, plan, review.Round, plan.Path.LastOrDefault(e => e.Kind == ViewPlan.EventKind.Sent && e.Round == review.Round)?.Name ?? "", review.ReceivedOn, review.ExpectedBy,
@@ -63,7 +61,7 @@ public sealed class ViewReview(Operations operations)
             review.Proposal, review.ProposedByName, review.ProposedByBody, review.ProposedAt, review.Decision,
             review.Waiting && !own && op.Actor.Can(Permission.ProposeOpinion, review.UnitPath), review.Waiting && !own && op.Actor.Can(Permission.DecideFiling, review.UnitPath), own,
             at + 1, queue.Count, Next(queue, at),
-            await ReviewQueue.ClosingAsync(op, plan.Answer, filed.ObligationId, ct), ReviewQueue.SupplementBy(await op.Db.CalendarAsync(ct), op.Today),
+            ReviewQueue.Closing(plan.Answer, closing), ReviewQueue.SupplementBy(await op.Db.CalendarAsync(ct), op.Today),
             sent is [var earlier, var later] ? RoundChanges.Between(earlier, later) : []);
     }
     // The one after it, from the end back to the start; null when nothing else waits.

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Audit;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.People;
@@ -6,11 +8,17 @@ using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Plans;
+using CampaignTracker.UseCases.Reviews;
 
 namespace CampaignTracker.UseCases.Seeding;
 
 /// <summary>What every story of the demo draws on.</summary>
-internal sealed record DemoWorld(CampaignDb Db, DemoTree Tree, DemoPeople People, DemoWriting Writing, DemoDays Days);
+internal sealed record DemoWorld(CampaignDb Db, DemoTree Tree, DemoPeople People, DemoWriting Writing, DemoDays Days, Unit SampleCommune)
+{
+    /// <summary>True for the units whose acts are written into the trail one by one.</summary>
+    public bool Traced(Unit unit) => UnitPath.IsAtOrBelow(unit.Path, SampleCommune.Path);
+}
 
 /// <summary>One filing from its first word to the answer.</summary>
 internal sealed class DemoLife(DemoWorld world, Unit unit, Unit parent, Obligation obligation, Requirement requirement, UnitPlan? superior, DemoChance chance)
@@ -20,11 +28,12 @@ internal sealed class DemoLife(DemoWorld world, Unit unit, Unit parent, Obligati
     private readonly string code = $"{unit.Code}:{requirement.Code}:{obligation.Year}";
     private readonly DemoDays days = world.Days;
     private UnitPlan plan = null!;
+    private int acts;
 
     /// <summary>Lives the story up to today; the plan as it stands.</summary>
     public UnitPlan Live(DemoStory story, DemoFate fate, DemoPart? part)
     {
-        Begin(story.Begin, fate, part);
+        Do(writer, nameof(BeginPlan), story.Begin, at => Begin(at, fate, part));
         Act(story, fate);
         return plan;
     }
@@ -34,47 +43,71 @@ internal sealed class DemoLife(DemoWorld world, Unit unit, Unit parent, Obligati
         if (plan.Answer == PlanAnswer.OwnPlan)
         {
             if (Past(story.Meeting) is not { } held) return;
-            var total = world.People.CountOf(unit);
-            var present = Math.Max(1, total - chance.Between(0, Math.Min(2, total - 1)));
-            plan.RecordMeeting(writer, new PlanMeeting(held, present, total, present - (chance.Percent(10) && present > 3 ? 1 : 0), held), hours.On(held));
+            Do(writer, nameof(FilePlan), held, at => plan.RecordMeeting(writer, MeetingOn(held), at));
             if (Past(story.Issue) is not { } issue) return;
-            var head = world.People.HeadOf(unit);
-            plan.Issue(writer, new PlanPaper(world.Writing.Number(unit, chance.Between(1, unit.KindCode == "commune-committee" ? 60 : 14)), issue, head.Name, head.Title, held, issue), hours.On(issue));
-            }
+            Do(writer, nameof(FilePlan), issue, at => plan.Issue(writer, PaperOf(held, issue), at));
+        }
         if (Past(story.Send) is not { } sent) return;
         var first = Send(sent);
-        if (Past(story.Open) is { } opened) first.Open(officer, plan, hours.On(opened));
+        if (Past(story.Open) is { } opened) Do(officer, nameof(ForwardPlan), opened, at => first.Open(officer, plan, at));
         if (Past(story.Close) is { } closing)
         {
-            first.CloseWithoutOpinion(Actor.System, plan, obligation, TimeZoneInfo.ConvertTimeToUtc(closing.ToDateTime(new TimeOnly(0, 5)), LocalTime.Zone), closing);
+            var at = TimeZoneInfo.ConvertTimeToUtc(closing.ToDateTime(new TimeOnly(0, 5)), LocalTime.Zone);
+            first.CloseWithoutOpinion(Actor.System, plan, obligation, at, closing);
             return;
         }
         if (first.OpenedAt is null) return;
         var wanting = plan.Answer == PlanAnswer.OwnPlan && (story.AskSupplement is not null || (fate == DemoFate.Proposed && chance.Percent(30)));
         if (Past(story.Propose) is { } proposed)
         {
-            if (wanting) Remark(first, hours.On(proposed));
-            first.Propose(officer, plan, wanting ? OpinionKind.AskSupplement : OpinionKind.Agree, hours.On(proposed));
+            if (wanting) Do(officer, nameof(ForwardPlan), proposed, at => Remark(first, at));
+            Do(officer, nameof(ForwardPlan), proposed, at => first.Propose(officer, plan, wanting ? OpinionKind.AskSupplement : OpinionKind.Agree, at));
         }
-        if (story.AskSupplement is not null && plan.Answer == PlanAnswer.OwnPlan)
+        if (story.AskSupplement is null || plan.Answer != PlanAnswer.OwnPlan)
         {
-            if (Past(story.AskSupplement) is not { } asked || first.Proposal is null) return;
-            first.AskSupplement(leader, plan, obligation, days.Calendar.DeadlineOnOrAfter(days.Calendar.AddWorkingDays(asked, Review.SupplementWorkingDays)), hours.On(asked));
-            if (Past(story.SendAgain) is not { } again) return;
-            Mend(first, hours.On(again));
-            var second = Send(again);
-            if (Past(story.OpenAgain) is not { } openedAgain) return;
-            second.Open(officer, plan, hours.On(openedAgain));
-            Agree(second, story.Agree);
+            // A filing that refers to another plan has nothing to supplement.
+            Agree(first, story.AskSupplement ?? story.Agree);
+            return;
         }
-        else Agree(first, story.Agree);
+        if (Past(story.AskSupplement) is not { } asked || first.Proposal is null) return;
+        var by = days.Calendar.DeadlineOnOrAfter(days.Calendar.AddWorkingDays(asked, Review.SupplementWorkingDays));
+        Do(leader, nameof(ForwardPlan), asked, at => first.AskSupplement(leader, plan, obligation, by, at));
+        if (Past(story.SendAgain) is not { } again) return;
+        Do(writer, nameof(SavePlanDraft), again, at => Mend(first, at));
+        var second = Send(again);
+        if (Past(story.OpenAgain) is not { } openedAgain) return;
+        Do(officer, nameof(ForwardPlan), openedAgain, at => second.Open(officer, plan, at));
+        Agree(second, story.Agree);
+    }
+
+    // One act at its hour. The sample commune's acts stand in the trail as well, so that there is one to read.
+    private void Do(Actor actor, string act, DateOnly day, Action<DateTime> perform)
+    {
+        var at = hours.On(day);
+        var before = plan is null ? null : plan.State.ToString();
+        perform(at);
+        if (!world.Traced(unit)) return;
+        var changes = JsonSerializer.Serialize(new Dictionary<string, string?[]> { [nameof(UnitPlan.State)] = [before, plan!.State.ToString()] });
+        world.Db.Audit.Add(new AuditEntry(at, actor.AccountId, actor.Name, act, nameof(UnitPlan), plan.Id, plan.Id, plan.UnitPath, changes, DerivedId.Of("audit", $"{code}:{++acts}")));
+    }
+
+    private PlanMeeting MeetingOn(DateOnly day)
+    {
+        var total = world.People.CountOf(unit);
+        var present = Math.Max(1, total - chance.Between(0, Math.Min(2, total - 1)));
+        return new PlanMeeting(day, present, total, present - (chance.Percent(10) && present > 3 ? 1 : 0), day);
+    }
+
+    private PlanPaper PaperOf(DateOnly held, DateOnly issue)
+    {
+        var head = world.People.HeadOf(unit);
+        return new PlanPaper(world.Writing.Number(unit, chance.Between(1, unit.KindCode == "commune-committee" ? 60 : 14)), issue, head.Name, head.Title, held, issue);
     }
 
     private DateOnly? Past(DateOnly? day) => day < days.Today ? day : null;
 
-    private void Begin(DateOnly on, DemoFate fate, DemoPart? part)
+    private void Begin(DateTime at, DemoFate fate, DemoPart? part)
     {
-        var at = hours.On(on);
         var cited = world.Writing.Cite(superior, parent);
         plan = UnitPlan.Begin(writer, DerivedId.Of("plan", code), obligation, world.Writing.Basis(unit, superior, parent), world.Writing.Recipients(unit, parent), at);
         world.Db.Plans.Add(plan);
@@ -88,8 +121,7 @@ internal sealed class DemoLife(DemoWorld world, Unit unit, Unit parent, Obligati
 
     private Review Send(DateOnly on)
     {
-        var at = hours.On(on);
-        plan.Send(writer, obligation, at, on, DerivedId.Of("sending", $"{code}:{plan.Rounds + 1}"));
+        Do(writer, nameof(FilePlan), on, at => plan.Send(writer, obligation, at, on, DerivedId.Of("sending", $"{code}:{plan.Rounds + 1}")));
         var review = Review.Receive(writer, DerivedId.Of("review", $"{code}:{plan.Rounds}"), plan, on, days.Calendar.AddWorkingDays(on, Review.OpinionWorkingDays));
         world.Db.Reviews.Add(review);
         return review;
@@ -125,6 +157,6 @@ internal sealed class DemoLife(DemoWorld world, Unit unit, Unit parent, Obligati
             ClosingMode.Approval => CompletionMode.Approved,
             _ => CompletionMode.Agreed,
         };
-        review.Agree(leader, plan, obligation, mode, hours.On(on), on);
+        Do(leader, nameof(ForwardPlan), on, at => review.Agree(leader, plan, obligation, mode, at, on));
     }
 }

@@ -62,7 +62,9 @@ internal sealed class DemoPeople(DemoTexts texts, DemoTree tree)
         }
         foreach (var unit in tree.Units)
         {
-            if (!heads.ContainsKey(unit.Id)) heads[unit.Id] = new DemoPerson(DerivedId.Of("person", unit.Code), Name(DemoChance.For("head", unit.Code)), TitleOf(unit));
+            // Sensitive bodies show no persons: the post stands for the name.
+            var name = unit.Sensitive ? $"{TitleOf(unit)} {unit.Name}" : Name(DemoChance.For("head", unit.Code));
+            heads.TryAdd(unit.Id, new DemoPerson(DerivedId.Of("person", unit.Code), name, TitleOf(unit)));
             if (tree.Suits.ContainsKey(unit.Id) || unit.KindCode == "socio-political") EnterMembers(db, unit, unit.Id == cell.Id, from);
         }
     }

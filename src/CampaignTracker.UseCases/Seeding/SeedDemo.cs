@@ -65,7 +65,7 @@ internal static class SeedDemo
 
         var writing = new DemoWriting(texts, await db.UnitKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, ct), [.. requirements.Where(r => r.Deadlines.Count > 0 || r.Kind == RequirementKind.Standing)]);
         var sample = new DemoSample(tree, commune, cell, days, rule, OpeningOf);
-        var plans = new DemoPlans(new DemoWorld(db, tree, people, writing, days), sample, requirements.ToDictionary(r => r.Id));
+        var plans = new DemoPlans(new DemoWorld(db, tree, people, writing, days, commune), sample, requirements.ToDictionary(r => r.Id));
         for (var year = today.Year - 1; year <= today.Year + 1 && OpeningOf(year) < today; year++)
         {
             var at = new DemoHours(DemoChance.For("year", $"{year}")).On(OpeningOf(year));

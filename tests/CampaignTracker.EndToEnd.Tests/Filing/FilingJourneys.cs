@@ -114,10 +114,11 @@ public class FilingJourneys
         await chibo.GoOnWritingAsync(demo.Draft.Year);
 
         await chibo.SeesAsync(PlanEditText.BlockMeeting);
-        await chibo.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + PlanEditText.Send.Split("{0}")[0]) }).ClickAsync();
+        // Blocked, the button keeps its place and answers: it leads to the first reason.
+        await chibo.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + PlanEditText.Send.Split("{0}")[0]) }).PressAsync("Enter");
         await Expect(chibo.Field(Wording.Of(FieldName.MeetingDate))).ToBeFocusedAsync();
 
-        // Nobody meets tomorrow, and no more people agree than came.
+        // More people cannot agree than came.
         await chibo.Field(Wording.Of(FieldName.MeetingDate)).FillAsync(Secretary.Today);
         await chibo.Field(Wording.Of(FieldName.Present)).FillAsync("3");
         await chibo.Field(Wording.Of(FieldName.Total)).FillAsync("7");

@@ -47,7 +47,7 @@ public class KeyboardOnly
         await keys.PressAsync("Enter");
         await chibo.SeesAsync("6/7");
 
-        await TabToAsync(chibo, chibo.Link(PlanEditText.RecordSigner));
+        await TabToAsync(chibo, chibo.Link(PlanEditText.RecordSigner), "Shift+Tab");
         await keys.PressAsync("Enter");
         await TypeIntoAsync(chibo, Wording.Of(FieldName.Signer), "Nguyễn Văn Ơn");
         await TypeIntoAsync(chibo, Wording.Of(FieldName.SignerPost), "Bí thư");
@@ -89,15 +89,15 @@ public class KeyboardOnly
         await visitor.Page.Keyboard.TypeAsync(text);
     }
 
-    /// <summary>Tab until it has the focus: a person gives up after sixty stops.</summary>
-    private static async Task TabToAsync(Visitor visitor, ILocator target)
+    /// <summary>Tab (or back) until it has the focus: a person gives up after sixty stops.</summary>
+    private static async Task TabToAsync(Visitor visitor, ILocator target, string key = "Tab")
     {
         await Expect(target).ToBeVisibleAsync();
         for (var stops = 0; stops < 60; stops++)
         {
             if (await target.EvaluateAsync<bool>("e => e === document.activeElement")) return;
-            await visitor.Page.Keyboard.PressAsync("Tab");
+            await visitor.Page.Keyboard.PressAsync(key);
         }
-        Assert.Fail($"{target} is not reached by Tab");
+        Assert.Fail($"{target} is not reached by {key}");
     }
 }

@@ -13,10 +13,10 @@ public class EveryPage(SharedServer shared)
     private static readonly string Pictures = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "TestResults", "screens");
 
     /// <summary>Accounts and the two widths of the design.</summary>
-    public static TheoryData<string, int> AccountsAndWidths => new(Routes.Accounts.SelectMany(account => new[] { 1366, 360 }.Select(width => (account, width))));
+    public static IEnumerable<object[]> AccountsAndWidths => Routes.Accounts.SelectMany(account => new object[][] { [account, 1366], [account, 360] });
 
     /// <summary>Accounts and languages.</summary>
-    public static TheoryData<string, string> AccountsAndLanguages => new(Routes.Accounts.SelectMany(account => new[] { "vi", "en" }.Select(language => (account, language))));
+    public static IEnumerable<object[]> AccountsAndLanguages => Routes.Accounts.SelectMany(account => new object[][] { [account, "vi"], [account, "en"] });
 
     [NeedsBrowserTheory]
     [MemberData(nameof(AccountsAndWidths))]
@@ -55,8 +55,7 @@ public class EveryPage(SharedServer shared)
         var problems = new List<string>();
         foreach (var path in Routes.Of(account, new DemoFacts(shared.Server)))
         {
-            await visitor.Page.GotoAsync(path);
-            await visitor.DrawnAsync();
+            await visitor.OpenAsync(path);
             problems.AddRange(await SeriousAsync(visitor.Page, path));
         }
         Assert.True(problems.Count == 0, string.Join('\n', problems));

@@ -4,10 +4,11 @@ using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.GoverningDocuments;
 using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
 
 namespace CampaignTracker.UseCases.Tests.GoverningDocuments;
 
-public class OpenYearTests
+public class OpenYearTests(ITestOutputHelper output)
 {
     [SkippableTheory, OnBoth]
     public async Task Every_unit_gets_what_it_owes_with_its_due_date(DatabaseProvider on)
@@ -82,6 +83,22 @@ public class OpenYearTests
         await using var after = campaign.Database();
         var owing = await after.Obligations.Where(o => o.Year == 2027).Join(after.Units, o => o.UnitId, u => u.Id, (_, u) => u.Code).OrderBy(code => code).ToListAsync();
         Assert.Equal(["T-1", "T-1-1", "T-1-3", "T-1-UB", "T-2"], owing.Order(StringComparer.Ordinal));
+    }
+
+    [SkippableTheory, OnBoth]
+    public async Task Five_thousand_units_are_given_theirs_in_one_act(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.StartAsync(on, new DateOnly(2026, 12, 15));
+        await using (var db = campaign.Database())
+        {
+            db.Acting = new Acting(Actor.System, "test", campaign.Clock.Now, Trail: false);
+            var parent = await db.Units.FirstAsync(u => u.Code == "T-2");
+            db.Units.AddRange(Enumerable.Range(100, 5000).Select(n => Unit.Open(Actor.System, null, $"T-2-{n}", $"Cell {n}", "cell", parent, n, n, null)));
+            await db.SaveChangesAsync();
+        }
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(5009 + 5000, await campaign.As("tinh").Use<OpenYear>().OpenAsync(2027, default));
+        output.WriteLine($"{watch.ElapsedMilliseconds} ms");
     }
 
     [SkippableTheory, OnBoth]

@@ -22,7 +22,7 @@ public class CreateAdministratorTests
         Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<Account>().VerifyHashedPassword(account, account.PasswordHash!, "ten letters"));
         var post = await db.Posts.SingleAsync();
         Assert.Equal((Role.Administrator, "0001/"), (post.Role, post.UnitPath));
-        Assert.DoesNotContain("PasswordHash", string.Concat(await db.Audit.Select(e => e.Changes).ToListAsync()));
+        Assert.DoesNotContain(account.PasswordHash!, string.Concat(await db.Audit.Select(e => e.Changes).ToListAsync()));
     }
 
     [SkippableTheory, OnBoth]

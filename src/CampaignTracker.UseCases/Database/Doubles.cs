@@ -1,0 +1,15 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CampaignTracker.UseCases.Database;
+
+/// <summary>Tells when a row was refused because somebody else's same one stood there first: the other way in which two people meet.</summary>
+internal static class Doubles
+{
+    // SQLite's extended codes for a unique index and a primary key.
+    private const int UniqueIndex = 2067, PrimaryKey = 1555;
+
+    public static bool Met(DbUpdateException failure) =>
+        failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: UniqueIndex or PrimaryKey };
+}

@@ -1,0 +1,202 @@
+using System.Text;
+using CampaignTracker.Domain.Audit;
+using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Reviews;
+using CampaignTracker.UseCases.Audit;
+using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.GoverningDocuments;
+using CampaignTracker.UseCases.Obligations;
+using CampaignTracker.UseCases.Papers;
+using CampaignTracker.UseCases.People;
+using CampaignTracker.UseCases.Plans;
+using CampaignTracker.UseCases.Reviews;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.UseCases.Tests.Audit;
+
+public sealed class AuditTrailTests
+{
+    private const string Password = "mười ký tự trở lên";
+
+    private static Task<List<AuditEntry>> TrailAsync(TestCampaign campaign) => campaign.LookAsync(db => db.Audit.AsNoTracking().OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync());
+
+    private static async Task<List<AuditEntry>> NewAsync(TestCampaign campaign, Func<Task> act)
+    {
+        var before = (await TrailAsync(campaign)).Select(e => e.Id).ToHashSet();
+        campaign.Clock.Advance(TimeSpan.FromHours(1));
+        await act();
+        return [.. (await TrailAsync(campaign)).Where(e => !before.Contains(e.Id))];
+    }
+
+    [SkippableTheory, OnBoth]
+    public async Task Every_change_leaves_one_entry_for_each_thing_with_author_time_before_and_after(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.TownAsync(on);
+        var acts = new HashSet<string>();
+        // One act: what it left, by kind of thing.
+        async Task<Dictionary<string, Dictionary<string, string?[]>>> ActAsync<T>(string method, string? who, string subjects, Func<T, Task> act) where T : notnull
+        {
+            acts.Add(typeof(T).Name + "." + method);
+            var session = who is null ? campaign.AsSystem() : campaign.As(who);
+            var left = await NewAsync(campaign, () => act(session.Use<T>()));
+            Assert.Equal(left.Count, left.Select(e => e.RootId).Distinct().Count());
+            Assert.Equal((method, subjects), (method, string.Join(" ", left.Select(e => e.Subject).Order(StringComparer.Ordinal))));
+            Assert.All(left, e =>
+            {
+                Assert.Equal((typeof(T).Name, who is null ? "system" : Town.PersonOf(who), who is null ? (Guid?)null : Town.Account(who), campaign.Clock.Now), (e.Act, e.ActorName, e.AccountId, e.At));
+                Assert.All(AuditTrail.Read(e.Changes), c => Assert.True(c.Value[0] != c.Value[1] || c.Value[1] == "***", $"{method}: {c.Key} did not change"));
+                Assert.NotEmpty(AuditTrail.Read(e.Changes));
+            });
+            return left.ToDictionary(e => e.Subject, e => AuditTrail.Read(e.Changes));
+        }
+        var owed = Town.Owed(Town.CellA1);
+        Guid plan = default, item = default, review = default, account = default;
+
+        await ActAsync<BeginPlan>("RunAsync", "a1.bt", "UnitPlan", async u => plan = await u.RunAsync(new(owed), default));
+        await ActAsync<ArrangePlanItems>("AddAsync", "a1.bt", "UnitPlan", async u => item = await u.AddAsync(plan, null, default));
+        var typed = await ActAsync<SavePlanDraft>("RunAsync", "a1.vp", "UnitPlan", u => u.RunAsync(new(plan, [new(item, PlanField.Content, "Trồng cây", "")]), default));
+        Assert.Equal(["", "Trồng cây"], typed["UnitPlan"][$"PlanItem 1 [{item:N}].Content"]);
+        Assert.Equal(["Đông Văn Bí", "Đông Văn Thư"], typed["UnitPlan"]["EditedByName"]);
+        Guid second = default;
+        await ActAsync<ArrangePlanItems>("AddAsync", "a1.bt", "UnitPlan", async u => second = await u.AddAsync(plan, null, default));
+        var moved = await ActAsync<ArrangePlanItems>("MoveAsync", "a1.bt", "UnitPlan", u => u.MoveAsync(plan, second, 1, default));
+        Assert.Equal(["2", "1"], moved["UnitPlan"].Single(c => c.Key.Contains($"{second:N}", StringComparison.Ordinal) && c.Key.EndsWith(".Ordinal", StringComparison.Ordinal)).Value);
+        var removed = await ActAsync<ArrangePlanItems>("RemoveAsync", "a1.bt", "UnitPlan", u => u.RemoveAsync(plan, second, default));
+        Assert.Contains(removed["UnitPlan"], c => c.Key.Contains($"{second:N}", StringComparison.Ordinal));
+        await ActAsync<ArrangePlanItems>("AnswerRequirementAsync", "a1.bt", "UnitPlan", u => u.AnswerRequirementAsync(plan, Town.Requirement(Town.Task), RequirementAnswerKind.OutOfScope, default));
+        var last = await campaign.DraftAsync("a1.bt", Town.Owed(Town.CellA1, year: Town.Year - 1));
+        var lastItem = (await campaign.As("a1.bt").Use<ViewPlan>().RunAsync(last, default)).Items[0].Id;
+        await ActAsync<ArrangePlanItems>("TakeFromLastYearAsync", "a1.bt", "UnitPlan", u => u.TakeFromLastYearAsync(plan, lastItem, default));
+        var answered = await ActAsync<FilePlan>("AnswerAsync", "a1.bt", "UnitPlan", u => u.AnswerAsync(new(plan, PlanAnswer.OutOfScope, "Vì"), default));
+        Assert.Equal(["OwnPlan", "OutOfScope"], answered["UnitPlan"]["Answer"]);
+        await campaign.As("a1.bt").Use<FilePlan>().AnswerAsync(new(plan, PlanAnswer.OwnPlan, null), default);
+        var met = await ActAsync<FilePlan>("RecordMeetingAsync", "a1.bt", "UnitPlan", u => u.RecordMeetingAsync(new(plan, campaign.Clock.Today, 18, 22, 18), default));
+        Assert.Equal([null, "18"], met["UnitPlan"]["PlanMeeting.Present"]);
+        var again = await ActAsync<FilePlan>("RecordMeetingAsync", "a1.bt", "UnitPlan", u => u.RecordMeetingAsync(new(plan, campaign.Clock.Today, 20, 22, 18), default));
+        Assert.Equal(["18", "20"], again["UnitPlan"]["PlanMeeting.Present"]);
+        Assert.DoesNotContain("PlanMeeting.Total", again["UnitPlan"].Keys);
+        await ActAsync<KeepScan>("AttachAsync", "a1.vp", "StoredFile UnitPlan", u => u.AttachAsync(plan, "a.pdf", new MemoryStream(Encoding.ASCII.GetBytes("%PDF-")), default));
+        await ActAsync<KeepScan>("DetachAsync", "a1.vp", "UnitPlan", u => u.DetachAsync(plan, default));
+        var issued = await ActAsync<FilePlan>("IssueAsync", "a1.bt", "UnitPlan", u => u.IssueAsync(new(plan, "3", null, "A", "B"), default));
+        Assert.Equal([null, "3"], issued["UnitPlan"]["PlanPaper.Number"]);
+        async Task SendAsync() => await ActAsync<FilePlan>("SendAsync", "a1.bt", "Obligation Review UnitPlan", u => campaign.SendAsync("a1.bt", plan));
+        await SendAsync();
+        await ActAsync<FilePlan>("TakeBackAsync", "a1.bt", "Obligation Review UnitPlan", u => u.TakeBackAsync(plan, default));
+        await SendAsync();
+
+        review = await campaign.ReviewOfAsync(plan);
+        await ActAsync<ForwardPlan>("OpenAsync", "a.vp", "Review UnitPlan", u => u.OpenAsync(review, default));
+        var remarked = await ActAsync<ForwardPlan>("RemarkAsync", "a.vp", "Review", u => u.RemarkAsync(new(review, null, null, "Nhận xét"), default));
+        Assert.Contains(remarked["Review"], c => c.Key.EndsWith(".Text", StringComparison.Ordinal) && c.Value[1] == "Nhận xét");
+        await ActAsync<ForwardPlan>("ProposeAsync", "a.vp", "Review UnitPlan", u => u.ProposeAsync(review, OpinionKind.AskSupplement, default));
+        var asked = await ActAsync<ForwardPlan>("AskSupplementAsync", "a.bt", "Obligation Review UnitPlan", u => u.AskSupplementAsync(review, default));
+        Assert.Equal(["0", "1"], asked["Obligation"]["SupplementsAsked"]);
+        await SendAsync();
+        review = await campaign.ReadAsync("a.vp", plan, null);
+        await ActAsync<ForwardPlan>("AgreeAsync", "a.bt", "Obligation Review UnitPlan", u => u.AgreeAsync(review, default));
+
+        var extended = await ActAsync<AdjustObligation>("ExtendAsync", "a.bt", "Obligation", u => u.ExtendAsync(new(Town.Owed(Town.CellA2), new DateOnly(2026, 5, 5), "Vì"), default));
+        Assert.Equal(["2026-04-15", "2026-05-05"], extended["Obligation"]["DueOn"]);
+        await ActAsync<AdjustObligation>("ExcuseAsync", "a.bt", "Obligation", u => u.ExcuseAsync(new(Town.Owed(Town.CellA2), "Vì"), default));
+        await campaign.SentAsync("ub.bt", Town.Owed(Town.BodyA, Town.OfBodies));
+        campaign.Clock.Set(new DateOnly(2026, 7, 1));
+        await ActAsync<CloseUnanswered>("RunAsync", null, "Obligation Review UnitPlan", u => u.RunAsync(default));
+
+        await ActAsync<ChangeAccounts>("CreateAsync", "quantri", "Account Post", async u => account = await u.CreateAsync(new("moi", "Mới", Password, Town.CellA1, Role.Officer, "Văn thư", null), default));
+        await ActAsync<ChangeAccounts>("GivePostAsync", "quantri", "Post", u => u.GivePostAsync(new(account, Town.CellA2, Role.Officer, "Văn thư", null), default));
+        await ActAsync<ChangeAccounts>("EndPostAsync", "quantri", "Post", u => u.EndPostAsync(Town.Post("a1.tv"), default));
+        await ActAsync<ChangeAccounts>("SetPasswordAsync", "quantri", "Account", u => u.SetPasswordAsync(new(account, Password + "!"), default));
+        var closed = await ActAsync<ChangeAccounts>("SetClosedAsync", "quantri", "Account", u => u.SetClosedAsync(account, true, default));
+        Assert.Equal(["False", "True"], closed["Account"]["Closed"]);
+        await ActAsync<CreateAdministrator>("RunAsync", null, "Account Post", u => u.RunAsync(new("goc", "Gốc", Password), default));
+        await ActAsync<OpenYear>("OpenAsync", "tinh.cv", "CampaignYear", u => u.OpenAsync(Town.Year + 1, default));
+        await ActAsync<OpenYear>("CompleteAsync", "tinh.cv", "CampaignYear", u => u.CompleteAsync(Town.Year + 1, default));
+
+        // A new verb that changes something joins this list.
+        Assert.Equal(Doors.All.Where(d => !d.Reads).Select(d => d.Name).Order(StringComparer.Ordinal), acts.Order(StringComparer.Ordinal));
+        // No secret ever.
+        Assert.DoesNotContain(await TrailAsync(campaign), e => e.Changes.Contains("AQAAAA", StringComparison.Ordinal) || e.Changes.Contains(Password, StringComparison.Ordinal) || e.Changes.Contains("SecurityStamp", StringComparison.Ordinal));
+    }
+
+    [SkippableTheory, OnBoth]
+    public async Task Draft_saves_of_one_sitting_are_one_entry_with_the_net_change(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.TownAsync(on);
+        var plan = await campaign.DraftAsync("a1.bt", Town.Owed(Town.CellA1), "Cũ");
+        var item = (await campaign.As("a1.bt").Use<ViewPlan>().RunAsync(plan, default)).Items[0].Id;
+        campaign.Clock.Advance(TimeSpan.FromHours(2));
+        var left = await NewAsync(campaign, async () =>
+        {
+            await campaign.TypeAsync("a1.bt", plan, item, PlanField.Content, "Mớ");
+            campaign.Clock.Advance(TimeSpan.FromMinutes(29));
+            await campaign.TypeAsync("a1.bt", plan, item, PlanField.Content, "Mới");
+            campaign.Clock.Advance(TimeSpan.FromMinutes(29));
+            await campaign.TypeAsync("a1.bt", plan, item, PlanField.Method, "thoáng qua");
+            await campaign.TypeAsync("a1.bt", plan, item, PlanField.Method, "");
+        });
+        var entry = Assert.Single(left);
+        Assert.Equal(campaign.Clock.Now, entry.At);
+        var change = Assert.Single(AuditTrail.Read(entry.Changes));
+        Assert.Equal(($"PlanItem 1 [{item:N}].Content", "Cũ", "Mới"), (change.Key, change.Value[0], change.Value[1]));
+
+        // Another author, or after a pause: another sitting.
+        Assert.Single(await NewAsync(campaign, () => campaign.TypeAsync("a1.bt", plan, item, PlanField.Method, "sau giờ nghỉ")));
+        campaign.Clock.Advance(TimeSpan.FromHours(-1));
+        Assert.Single(await NewAsync(campaign, () => campaign.TypeAsync("a1.vp", plan, item, PlanField.Method, "người khác")));
+    }
+
+    [SkippableTheory, OnBoth]
+    public async Task Every_text_that_lost_stands_in_the_trail(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.TownAsync(on);
+        var plan = await campaign.DraftAsync("a1.bt", Town.Owed(Town.CellA1));
+        var left = await NewAsync(campaign, () => campaign.As("a1.vp").Use<SavePlanDraft>().RunAsync(new(plan,
+            [new(null, PlanField.Aims, "thua một", "khác"), new(null, PlanField.Organisation, "thua hai", "khác"), new(null, PlanField.Basis, "được", null)]), default));
+        var entry = Assert.Single(left);
+        Assert.Equal("UnitPlan", entry.Subject);
+        var after = AuditTrail.Read(entry.Changes).Select(c => c.Value[1]).ToList();
+        Assert.Superset(new HashSet<string?> { "thua một", "thua hai", "được" }, after.ToHashSet());
+    }
+
+    [SkippableTheory, OnBoth]
+    public async Task Saving_outside_an_operation_throws(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.TownAsync(on);
+        await using var db = campaign.Database();
+        (await db.Units.FirstAsync()).Rename(Actor.System, "Lén lút");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+        db.Acting = new Acting(Actor.System, "Test", campaign.Clock.Now);
+#pragma warning disable CA1849 // the point
+        Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
+#pragma warning restore CA1849
+        Assert.False(await campaign.LookAsync(other => other.Units.AnyAsync(u => u.Name == "Lén lút")));
+    }
+
+    [SkippableTheory, OnBoth]
+    public async Task A_child_raises_the_version_of_its_root(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.TownAsync(on);
+        var plan = await campaign.DraftAsync("a1.bt", Town.Owed(Town.CellA1));
+        var item = (await campaign.As("a1.bt").Use<ViewPlan>().RunAsync(plan, default)).Items[0].Id;
+        async Task RaisesAsync<T>(Func<CampaignDb, IQueryable<T>> root, Func<Task> act) where T : class, IVersioned
+        {
+            var before = await campaign.LookAsync(async db => (await root(db).SingleAsync()).Version);
+            await act();
+            Assert.Equal(before + 1, await campaign.LookAsync(async db => (await root(db).SingleAsync()).Version));
+        }
+        // Only children change: nothing of the root itself.
+        Task ChangeAsync(Action<CampaignDb, UnitPlan> change) => campaign.SetAsync(async db => change(db, await db.PlanAsync(plan, default)));
+        await RaisesAsync(db => db.Plans, () => ChangeAsync((db, p) => db.Entry(p.Items[0]).Property(i => i.Content).CurrentValue = "Khác"));
+        await RaisesAsync(db => db.Plans, () => ChangeAsync((db, p) => db.Entry(p.Texts).Property(t => t.Aims).CurrentValue = "Khác"));
+        await RaisesAsync(db => db.Plans, () => ChangeAsync((db, p) => db.Remove(p.Items[0])));
+        await campaign.As("a1.bt").Use<ArrangePlanItems>().AddAsync(plan, null, default);
+        await RaisesAsync(db => db.Plans, () => campaign.MeetAsync("a1.bt", plan));
+        await RaisesAsync(db => db.Plans, () => ChangeAsync((db, p) => db.Entry(p.Meeting!).Property(m => m.Present).CurrentValue = 7));
+        await campaign.IssueAsync("a1.bt", plan);
+        await campaign.SendAsync("a1.bt", plan);
+        var review = await campaign.ReadAsync("a.vp", plan, null);
+        await RaisesAsync(db => db.Reviews, () => campaign.As("a.vp").Use<ForwardPlan>().RemarkAsync(new(review, null, null, "Một"), default));
+        Assert.NotEqual(Guid.Empty, item);
+    }
+}
