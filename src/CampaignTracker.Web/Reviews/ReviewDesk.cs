@@ -37,7 +37,7 @@ public sealed class ReviewDesk
     public int Written => Remarks.Count(r => r.Says);
     /// <summary>The asker may write remarks now.</summary>
     public bool MayRemark => !Page.OwnHand && (Page.MayPropose || Page.MayDecide) && Plan.Acts.Contains(PlanAct.Remark);
-    /// <summary>"Kế hoạch năm 2027".</summary>
+    /// <summary>Kind and year of the plan, in words.</summary>
     public string What => Plan.Kind == RequirementKind.TermPlan ? ReviewsText.TermPlan.With(Plan.Year, Plan.ToYear) : ReviewsText.AnnualPlan.With(Plan.Year);
     /// <summary>What agreeing is called for this requirement.</summary>
     public string AgreeWord => Page.Closing switch { CompletionMode.Received => ReviewText.Receive, CompletionMode.Approved => ReviewText.Approve, _ => ReviewText.Agree };
