@@ -143,7 +143,7 @@ public sealed class ViewPlan(Operations operations)
         var plan = await db.Plans.AsNoTracking().Include(p => p.Texts).Include(p => p.Items).Include(p => p.RequirementAnswers).Include(p => p.Sendings).AsSplitQuery()
             .FirstOrDefaultAsync(p => p.Id == planId, ct).OrRefuseAsync();
         var above = !op.Actor.Can(Permission.ReadFilings, plan.UnitPath);
-        if (above && !plan.PublishedDownward) throw new Refusal(Because.NotFound);
+        if (above && !(plan.PublishedDownward && op.Actor.Posts.Any(post => UnitPath.IsAtOrBelow(post.UnitPath, plan.UnitPath)))) throw new Refusal(Because.NotFound);
 
         var parentPath = UnitPath.Parent(plan.UnitPath);
         var units = await db.Units.Where(u => u.Path == plan.UnitPath || u.Path == parentPath).Join(db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new { u.Path, u.Code, u.Name, k.ShortName, u.KindCode }).ToListAsync(ct);

@@ -72,5 +72,5 @@ internal sealed class DemoTexts
         IReadOnlyList<string> CommitteeAims, IReadOnlyList<string> CommitteeOrganisation, string CommitteeBasis,
         IReadOnlyList<string> BodyAims, IReadOnlyList<string> BodyOrganisation, string BodyBasis);
 
-    public sealed record RemarkText(string Element, string Text);
+    public sealed record RemarkText(string Element, string Text, bool ForMissing);
 }

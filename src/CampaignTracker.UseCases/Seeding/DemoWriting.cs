@@ -62,8 +62,14 @@ internal sealed class DemoWriting(DemoTexts texts, IReadOnlyDictionary<string, U
         Field(PlanField.Responsible, text.Responsible);
         Field(PlanField.Method, text.Method);
         Field(PlanField.Product, text.Product);
-        Field(PlanField.StartsOn, text.From is null ? null : $"{plan.Year}-{text.From}");
-        Field(PlanField.EndsOn, text.To is null ? null : $"{(forTerm ? plan.ToYear : plan.Year)}-{text.To}");
+        // What was due before the plan was written is planned for later in the year.
+        var written = LocalTime.Today(now);
+        var from = DayOf(plan.Year, text.From);
+        if (from < written) from = written.AddDays(10);
+        var to = DayOf(forTerm ? plan.ToYear : plan.Year, text.To);
+        if (to <= written || to <= from) to = (from ?? written).AddDays(40);
+        Field(PlanField.StartsOn, Text(from));
+        Field(PlanField.EndsOn, Text(to));
         if (RequirementFor(text.Requirement, forTerm) is { } serves) Field(PlanField.Requirements, serves.Id.ToString());
     }
 
@@ -77,8 +83,13 @@ internal sealed class DemoWriting(DemoTexts texts, IReadOnlyDictionary<string, U
     {
         var remarks = new List<(Guid, string)>();
         foreach (var item in plan.Items)
-            if (PlanClarity.Missing(item).Select(Element).OfType<string>().FirstOrDefault() is { } element) remarks.Add((item.Id, TextOn(element, chance)));
-        if (remarks.Count == 0) remarks.Add((chance.Of(plan.Items).Id, TextOn("product", chance)));
+        {
+            var wanted = PlanClarity.Missing(item).Select(Element).OfType<string>();
+            if (PlanClarity.GeneralPolicyOnly(item.Content)) wanted = wanted.Prepend("content");
+            var fitting = wanted.SelectMany(element => texts.Remarks.Where(r => r.ForMissing && r.Element == element)).Select(r => r.Text).FirstOrDefault(text => remarks.TrueForAll(r => r.Item2 != text));
+            if (fitting is not null) remarks.Add((item.Id, fitting));
+        }
+        if (remarks.Count == 0) remarks.Add((chance.Of(plan.Items).Id, chance.Of(texts.Remarks).Text));
         return [.. remarks.Take(atMost)];
     }
 
@@ -91,11 +102,11 @@ internal sealed class DemoWriting(DemoTexts texts, IReadOnlyDictionary<string, U
         ? Format(pattern, number.ToString("00", CultureInfo.InvariantCulture))
         : $"{number:00}-KH/{kinds[unit.KindCode].PaperSymbol}";
 
-    private string TextOn(string element, DemoChance chance)
-    {
-        var fitting = texts.Remarks.Where(r => r.Element == element).ToList();
-        return chance.Of(fitting.Count > 0 ? fitting : texts.Remarks).Text;
-    }
+    private static DateOnly? DayOf(int year, string? monthAndDay) =>
+        monthAndDay is null ? null : DateOnly.TryParseExact($"{year}-{monthAndDay}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : throw new SeedProblem("demo/plan-items.json", null, $"\"{monthAndDay}\" is not a day of {year}.", "Write MM-dd, and no 29 February.");
+
+    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Element(PlanElement element) => element switch
     {

@@ -10,28 +10,25 @@ internal sealed class SeedFiles
     private static readonly string[] Folders = ["units", "calendar", "documents"];
 
     private readonly string folder;
+    private readonly SortedDictionary<string, string> hashes = new(StringComparer.Ordinal);
 
     private SeedFiles(string folder) => this.folder = folder;
 
-    /// <summary>File (with forward slashes) → SHA-256 of its content.</summary>
-    public IReadOnlyDictionary<string, string> Hashes { get; private init; } = new Dictionary<string, string>();
+    /// <summary>File (with forward slashes) → SHA-256 of its content. Files of the demo have none: they are read once.</summary>
+    public IReadOnlyDictionary<string, string> Hashes => hashes;
 
     public static SeedFiles Open(string folder)
     {
         var files = new SeedFiles(folder);
-        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in Folders)
         {
             var path = Path.Combine(folder, part);
             if (!Directory.Exists(path)) throw new SeedProblem(part, null, $"the folder is missing under {folder}.", "Restore it, or set Data:SeedFolder to the folder that holds it.");
-            foreach (var file in Directory.EnumerateFiles(path).Where(name => name.EndsWith(".csv", StringComparison.Ordinal) || name.EndsWith(".json", StringComparison.Ordinal)))
-                hashes[part + "/" + Path.GetFileName(file)] = PlanSeal.Hash(files.Read(part + "/" + Path.GetFileName(file)));
+            foreach (var name in Directory.EnumerateFiles(path).Select(Path.GetFileName).OfType<string>().Where(name => Path.GetExtension(name) is ".csv" or ".json"))
+                files.hashes[$"{part}/{name}"] = PlanSeal.Hash(files.Read($"{part}/{name}"));
         }
-        return new SeedFiles(folder) { Hashes = hashes };
+        return files;
     }
-
-    /// <summary>Files of the demo are read without a mark of their own.</summary>
-    public static SeedFiles Unmarked(string folder) => new(folder);
 
     public bool Exists(string file) => File.Exists(Path.Combine(folder, file));
 
@@ -57,5 +54,4 @@ internal sealed class SeedFiles
             throw new SeedProblem(file, null, "the file may not be read.", "Give the program's user the right to read it.");
         }
     }
-
 }

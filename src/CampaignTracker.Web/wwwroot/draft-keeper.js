@@ -55,14 +55,18 @@
 
     anyPending: () => entries(mine).length > 0,
 
-    /** The line is back on the same circuit: tell the server what was typed meanwhile. */
+    /** The line is back on the same circuit: tell the server what was typed meanwhile. Where somebody else was faster,
+        the page is opened anew: then it shows both texts. */
     flush() {
-      for (const el of document.querySelectorAll('[data-keep-draft][data-keep-field]')) {
-        const kept = read(key(el.dataset.keepDraft, el.dataset.keepField));
-        if (kept && kept.text === el.value) {
-          el.dispatchEvent(new Event('input', { bubbles: true }));
-          el.dispatchEvent(new Event('change', { bubbles: true }));
-        }
+      const typed = [...document.querySelectorAll('[data-keep-draft][data-keep-field]')]
+        .map(el => ({ el, kept: read(key(el.dataset.keepDraft, el.dataset.keepField)) })).filter(field => field.kept);
+      if (typed.some(({ el, kept }) => kept.text !== el.value || kept.base !== (el.dataset.keepBase ?? ''))) {
+        location.reload();
+        return;
+      }
+      for (const { el } of typed) {
+        el.dispatchEvent(new Event('input', { bubbles: true }));
+        el.dispatchEvent(new Event('change', { bubbles: true }));
       }
     }
   };

@@ -28,7 +28,9 @@
     if (cut) return;
     cut = true;
     show();
+    let asked;
     for (;;) {
+      asked = performance.now();
       if (await alive()) {
         try {
           if (await Blazor.reconnect()) break;
@@ -38,10 +40,8 @@
       }
       await wait();
     }
-    back();
-  }
-
-  function back() {
+    // What the server drew meanwhile is on its way: it must be here before what was typed is laid over it.
+    await new Promise(done => setTimeout(done, Math.max(500, 3 * (performance.now() - asked))));
     cut = false;
     document.documentElement.classList.remove('line-cut');
     window.draftKeeper?.flush();

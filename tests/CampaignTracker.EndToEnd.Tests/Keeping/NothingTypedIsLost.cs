@@ -191,7 +191,7 @@ public class NothingTypedIsLost
         await one.OpenItemAsync(1);
         await other.GoOnWritingAsync(year);
         await other.OpenItemAsync(1);
-        await other.SeesAsync(PlanEditText.AlsoHere.Split("{0}")[1].Split("{1}")[0].Trim());
+        await other.SeesAsync(PlanEditText.AlsoMe.Split("{1}")[0].Trim());
 
         line.Cut();
         await other.WriteAsync(Method, "Bản của người thứ hai");

@@ -36,11 +36,11 @@ public sealed class CompliancePageTests : PageTest
         foreach (var i in Enumerable.Range(0, page.FindAll(".opener").Count))
         {
             page.FindAll(".opener")[i].Click();
-            foreach (var link in page.FindAll(".standings .number-link")) AssertRows(session, link);
+            foreach (var link in page.FindAll(".standings .number-link")) await AssertRowsAsync(session, link);
         }
         var links = page.FindAll(".numbers .number-link, td:not(.share) > .number-link");
         Assert.True(links.Count >= 8);
-        foreach (var link in links) AssertRows(session, link);
+        foreach (var link in links) await AssertRowsAsync(session, link);
     }
 
     [Fact]
@@ -79,6 +79,6 @@ public sealed class CompliancePageTests : PageTest
         Assert.Equal(new BoardAsked(2026), BoardAsked.Read(2026, "", "nonsense", null, "7", "-1"));
     }
 
-    private static void AssertRows(Session session, AngleSharp.Dom.IElement link) =>
-        Assert.Equal(int.Parse(link.TextContent, NumberStyles.AllowThousands, CultureInfo.CurrentCulture), Rows.Behind(session, link.GetAttribute("href")!));
+    private static async Task AssertRowsAsync(Session session, AngleSharp.Dom.IElement link) =>
+        Assert.Equal(int.Parse(link.TextContent, NumberStyles.AllowThousands, CultureInfo.CurrentCulture), await Rows.BehindAsync(session, link.GetAttribute("href")!));
 }

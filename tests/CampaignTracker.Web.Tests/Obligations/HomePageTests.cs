@@ -18,14 +18,14 @@ public sealed class HomePageTests : PageTest
     }
 
     [Fact]
-    public void Beginning_a_plan_leads_to_it()
+    public async Task Beginning_a_plan_leads_to_it()
     {
         var session = SignIn("chibo");
         var page = Open<HomePage>("/");
         page.Find(".duty button").Click();
         page.WaitForAssertion(() => Assert.StartsWith("/plans/", Address));
         Assert.True(Guid.TryParse(Address["/plans/".Length..], out var plan));
-        Assert.NotNull(session.Use<ViewPlan>().RunAsync(plan, default).Result);
+        Assert.NotNull(await session.Use<ViewPlan>().RunAsync(plan, default));
     }
 
     [Fact]
@@ -61,12 +61,12 @@ public sealed class HomePageTests : PageTest
     }
 
     [Fact]
-    public void The_own_numbers_open_the_rows_they_count()
+    public async Task The_own_numbers_open_the_rows_they_count()
     {
         var session = SignIn("chibo");
         var page = Open<HomePage>("/");
         foreach (var link in page.FindAll("#year .number-link"))
-            Assert.Equal(int.Parse(link.TextContent, System.Globalization.CultureInfo.InvariantCulture), Rows.Behind(session, link.GetAttribute("href")!));
+            Assert.Equal(int.Parse(link.TextContent, System.Globalization.CultureInfo.InvariantCulture), await Rows.BehindAsync(session, link.GetAttribute("href")!));
     }
 
     [Theory]
@@ -85,11 +85,11 @@ public sealed class HomePageTests : PageTest
 /// <summary>Reads the rows that an address shows.</summary>
 internal static class Rows
 {
-    public static int Behind(Session session, string address)
+    public static async Task<int> BehindAsync(Session session, string address)
     {
         var query = System.Web.HttpUtility.ParseQueryString(new Uri(new Uri("http://localhost"), address).Query);
         var asked = RowsAsked.Read(query["unit"], query["year"], query["slice"], query["requirement"], query["own"], query["kind"], query["search"], query["order"], query["page"]);
         Assert.Equal(address, asked.Address);
-        return session.Use<ViewObligations>().RunAsync(asked.Input, default).Result.Page.Count;
+        return (await session.Use<ViewObligations>().RunAsync(asked.Input, default)).Page.Count;
     }
 }

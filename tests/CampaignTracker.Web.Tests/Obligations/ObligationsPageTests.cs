@@ -52,17 +52,17 @@ public sealed class ObligationsPageTests : PageTest
     }
 
     [Fact]
-    public void A_refusal_stands_beside_its_field()
+    public async Task A_refusal_stands_beside_its_field()
     {
-        var form = OpenForm(out _);
+        var (form, _) = await OpenFormAsync();
         form.Find(".button.main").Click();
         form.WaitForAssertion(() => Assert.Contains(Wording.Of(FieldName.NewDueDate), form.Find(".field.missing .note-missing").TextContent));
     }
 
     [Fact]
-    public void An_earlier_date_is_refused_beside_the_date()
+    public async Task An_earlier_date_is_refused_beside_the_date()
     {
-        var form = OpenForm(out var row);
+        var (form, row) = await OpenFormAsync();
         form.Find("input[inputmode=numeric]").Change("01/02/2026");
         form.Find("textarea").Input("Because");
         form.Find(".button.main").Click();
@@ -70,25 +70,22 @@ public sealed class ObligationsPageTests : PageTest
     }
 
     [Fact]
-    public void An_extension_is_written_with_its_reason()
+    public async Task An_extension_is_written_with_its_reason()
     {
-        var form = OpenForm(out var row);
+        var (form, row) = await OpenFormAsync();
         form.Find("input[inputmode=numeric]").Change("30/04/2026");
         form.Find("textarea").Input("Congress of the cell");
-        form.Find(".button.main").Click();
-        var session = Campaign.As("xa");
-        form.WaitForAssertion(() =>
-        {
-            var after = session.Use<ViewObligations>().RunAsync(new("T-1-1", 2026), default).Result.Page.Rows.First(r => r.Id == row.Id);
-            Assert.Equal(new DateOnly(2026, 4, 30), after.Facts.DueOn);
-            Assert.Equal("Congress of the cell", after.ExtensionReason);
-        });
+        await form.Find(".button.main").ClickAsync(new());
+        var rows = await Campaign.As("xa").Use<ViewObligations>().RunAsync(new("T-1-1", 2026), default);
+        var after = rows.Page.Rows.First(r => r.Id == row.Id);
+        Assert.Equal(new DateOnly(2026, 4, 30), after.Facts.DueOn);
+        Assert.Equal("Congress of the cell", after.ExtensionReason);
     }
 
-    private IRenderedComponent<ExtendForm> OpenForm(out ViewObligations.Row row)
+    private async Task<(IRenderedComponent<ExtendForm> Form, ViewObligations.Row Row)> OpenFormAsync()
     {
-        var asked = SignIn("xa").Use<ViewObligations>().RunAsync(new("T-1-1", 2026), default).Result.Page.Rows[0];
-        row = asked;
-        return Render<ExtendForm>(form => form.Add(f => f.Row, asked));
+        var rows = await SignIn("xa").Use<ViewObligations>().RunAsync(new("T-1-1", 2026), default);
+        var row = rows.Page.Rows[0];
+        return (Render<ExtendForm>(form => form.Add(f => f.Row, row)), row);
     }
 }
