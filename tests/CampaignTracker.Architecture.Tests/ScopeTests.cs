@@ -57,7 +57,7 @@ public class ScopeTests
         protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Filtered>().HasQueryFilter(CampaignDb.UnitScope, row => row.UnitPath == "");
     }
 
-    private class Homeless { public int Id { get; set; } }
+    private sealed class Homeless { public int Id { get; set; } }
 
     private sealed class Unfiltered : Homeless2, IBelongsToUnit { public string UnitPath { get; set; } = ""; }
 

@@ -38,7 +38,7 @@ internal static class Doors
     public static IReadOnlyList<Door> All { get; } =
     [
         Read<ViewAudit>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(RootId: k.Plan, Take: 200), default), async (u, k) => await u.RunAsync(new(RootId: k.Review, Take: 200), default)),
-        Read<ViewAudit>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Search: "zz", Take: 200), default)),
+        Read<ViewAudit>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Skip: 200, Take: 200), default), async (u, _) => await u.RunAsync(new(Skip: 400, Take: 200), default), async (u, _) => await u.RunAsync(new(Search: "zz", Take: 200), default)),
         Read<ViewCompliance>("RunAsync", true, async (u, k) => await u.RunAsync(new(Town.Year, k.Code), default)),
         Read<ViewCompliance>("RunAsync", false, async (u, _) => await u.RunAsync(new(Town.Year), default), async (u, _) => await u.RunAsync(new(Town.Year - 1, KindCode: "cell"), default)),
         Read<ComposeComplianceReport>("RunAsync", true, async (u, k) => await ReportAsync(u, new(Town.Year, k.Code))),

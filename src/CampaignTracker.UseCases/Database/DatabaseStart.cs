@@ -63,7 +63,9 @@ internal static class DatabaseStart
     {
         var sql = db.Database.IsSqlite() ? "SELECT integrity_check AS Value FROM pragma_integrity_check" : "SELECT 'ok' AS \"Value\"";
         var answers = new List<string>();
+#pragma warning disable RS0030 // this file is the named exception
         await TellAsync(db, async () => answers = await db.Database.SqlQueryRaw<string>(sql).ToListAsync(ct));
+#pragma warning restore RS0030
         return answers is ["ok"] ? [] : answers;
     }
 

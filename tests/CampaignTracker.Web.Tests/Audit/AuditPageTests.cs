@@ -1,6 +1,7 @@
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.Web.Audit;
+using CampaignTracker.Web.Shared;
 
 namespace CampaignTracker.Web.Tests.Audit;
 

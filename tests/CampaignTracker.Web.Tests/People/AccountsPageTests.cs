@@ -69,6 +69,9 @@ public sealed class AccountsPageTests : PageTest
     private static void Fill(IRenderedComponent<AccountsPage> page, string label, string text) =>
         page.Find("#" + page.FindAll("label").First(l => l.TextContent == label).GetAttribute("for")).Change(text);
 
-    private static void Click(IRenderedComponent<AccountsPage> page, string text) =>
+    private static void Click(IRenderedComponent<AccountsPage> page, string text)
+    {
+        page.WaitForState(() => page.FindAll("button").Any(b => b.TextContent.Trim() == text), TimeSpan.FromSeconds(5));
         page.FindAll("button").Single(b => b.TextContent.Trim() == text).Click();
+    }
 }

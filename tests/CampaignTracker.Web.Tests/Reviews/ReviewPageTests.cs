@@ -5,6 +5,7 @@ using CampaignTracker.UseCases.Plans;
 using CampaignTracker.UseCases.Reviews;
 using CampaignTracker.Web.Reviews;
 using Radzen.Blazor;
+using CampaignTracker.Web.Shared;
 
 namespace CampaignTracker.Web.Tests.Reviews;
 
@@ -28,6 +29,7 @@ public sealed class ReviewPageTests : PageTest
         var plan = await Campaign.Given.AUnitPlan().Opened();
         var page = OpenAs("vanthu", plan);
         page.FindAll(".filed-item")[1].QuerySelector(".write-remark")!.Click();
+        page.WaitForState(() => page.FindAll(".remark textarea").Count == 1);
         page.Find(".remark textarea").Input("Say when");
         page.WaitForAssertion(() => Assert.Contains(ReviewText.SavedAt.With("").Trim(), page.Find(".remark").TextContent), TimeSpan.FromSeconds(5));
         Assert.Contains(ReviewText.ProposeSupplement.With(1), page.Find(".button.main").TextContent);
@@ -94,8 +96,22 @@ public sealed class ReviewPageTests : PageTest
         Assert.Equal("/reviews", page.Find(".state a").GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task What_was_typed_while_the_line_was_cut_opens_its_box_again_and_is_saved()
+    {
+        var plan = await Campaign.Given.AUnitPlan().Opened();
+        kept = [new KeptDraft($"{plan.ItemIds[0]:N}-0", "Typed offline", "", DateTimeOffset.UnixEpoch)];
+        var page = OpenAs("vanthu", plan);
+        page.WaitForAssertion(() => Assert.Contains(ReviewText.ProposeSupplement.With(1), page.Find(".button.main").TextContent), TimeSpan.FromSeconds(5));
+        var read = await Campaign.As("vanthu").Use<ViewReview>().RunAsync(plan.ReviewId!.Value, default);
+        Assert.Equal("Typed offline", Assert.Single(read.Remarks).Text);
+    }
+
+    private KeptDraft[] kept = [];
+
     private IRenderedComponent<ReviewPage> OpenAs(string userName, PlanBuilder.AtHand plan, Action? before = null)
     {
+        JSInterop.Setup<KeptDraft[]>("draftKeeper.pending", _ => true).SetResult(kept);
         SignIn(userName);
         before?.Invoke();
         var page = Render<ReviewPage>(p => p.Add(x => x.Id, plan.ReviewId!.Value));
