@@ -8,19 +8,19 @@ public sealed class PlanDesk
     readonly ConcurrentDictionary<Guid, Seat> seats = [];
 
     /// <summary>Takes a seat at a plan; disposing it leaves.</summary>
-    public Seat Sit(Guid planId, string name, DateTime since, Action changed)
+    public Seat Sit(Guid planId, string name, DateTime since, OnTheLine line, Action changed)
     {
-        var seat = new Seat(this, Guid.NewGuid(), planId, name, since, changed);
+        var seat = new Seat(this, Guid.NewGuid(), planId, name, since, line, changed);
         seats[seat.Id] = seat;
         seat.Tell();
         return seat;
     }
 
     /// <summary>One writer at one plan.</summary>
-    public sealed record Seat(PlanDesk Desk, Guid Id, Guid PlanId, string Name, DateTime Since, Action Changed) : IDisposable
+    public sealed record Seat(PlanDesk Desk, Guid Id, Guid PlanId, string Name, DateTime Since, OnTheLine Line, Action Changed) : IDisposable
     {
-        /// <summary>The others at the same plan, the earliest first.</summary>
-        public IReadOnlyList<Seat> Others => [.. Desk.seats.Values.Where(other => other.PlanId == PlanId && other.Id != Id).OrderBy(other => other.Since)];
+        /// <summary>The others at the same plan whose browser is there, the earliest first.</summary>
+        public IReadOnlyList<Seat> Others => [.. Desk.seats.Values.Where(other => other.PlanId == PlanId && other.Id != Id && other.Line.Now).OrderBy(other => other.Since)];
 
         /// <summary>Tells the others to look again.</summary>
         public void Tell()

@@ -29,7 +29,7 @@ public readonly record struct PlanPart(PlanPartKind Kind, Guid? ItemId = null)
     {
         if (Guid.TryParseExact(at, "N", out var id) && draft.Items.Any(item => item.Id == id)) return new(PlanPartKind.Item, id);
         if (Enum.TryParse<PlanPartKind>(at, true, out var kind) && kind != PlanPartKind.Item) return new(kind);
-        var first = draft.Items.FirstOrDefault(item => item.Missing.Count > 0) ?? draft.Items.FirstOrDefault();
+        var first = draft.Items.FirstOrDefault(item => item.Missing.Count > 0) ?? (draft.Items is [var any, ..] ? any : null);
         return first is null ? new(PlanPartKind.Answer) : new(PlanPartKind.Item, first.Id);
     }
 

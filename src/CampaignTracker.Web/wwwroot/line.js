@@ -3,7 +3,7 @@
 (() => {
   const every = 3000;
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
-  let cut = false;
+  let cut = false, cutAgain = false;
 
   const alive = async () => {
     try { return (await fetch('/health/live', { cache: 'no-store' })).status === 200; } catch { return false; }
@@ -25,26 +25,33 @@
     document.addEventListener(event, e => { if (cut) e.stopImmediatePropagation(); }, true);
 
   async function rejoin() {
-    if (cut) return;
+    if (cut) { cutAgain = true; return; }
     cut = true;
     show();
-    let asked;
+    do {
+      const took = await reconnected();
+      cutAgain = false;
+      // What the server drew meanwhile is on its way: it must be here before what was typed is laid over it.
+      await new Promise(done => setTimeout(done, Math.max(500, 3 * took)));
+    } while (cutAgain);
+    cut = false;
+    document.documentElement.classList.remove('line-cut');
+    window.draftKeeper?.flush();
+  }
+
+  // Answers how long the server took; where the circuit is gone the page is loaded anew instead.
+  async function reconnected() {
     for (;;) {
-      asked = performance.now();
+      const asked = performance.now();
       if (await alive()) {
         try {
-          if (await Blazor.reconnect()) break;
+          if (await Blazor.reconnect()) return performance.now() - asked;
           location.reload();
-          return;
+          return await new Promise(() => { });
         } catch { /* the line went again between the two questions */ }
       }
       await wait();
     }
-    // What the server drew meanwhile is on its way: it must be here before what was typed is laid over it.
-    await new Promise(done => setTimeout(done, Math.max(500, 3 * (performance.now() - asked))));
-    cut = false;
-    document.documentElement.classList.remove('line-cut');
-    window.draftKeeper?.flush();
   }
 
   const placeholder = document.getElementById('waiting');

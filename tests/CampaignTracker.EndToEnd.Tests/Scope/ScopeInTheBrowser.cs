@@ -24,7 +24,8 @@ public class ScopeInTheBrowser(SharedServer shared)
         await IsNotThereAsync(chibo, $"/reviews/{demo.WaitingReview()}");
         await IsNotThereAsync(chibo, $"/obligations?unit={demo.AnotherCell.Code}", demo.AnotherCell.Name);
         await IsNotThereAsync(chibo, $"/compliance/{demo.Draft.Year}?unit={demo.AnotherCell.Code}", demo.AnotherCell.Name);
-        await IsNotThereAsync(chibo, "/audit", demo.AnotherCell.Name);
+        await chibo.OpenAsync("/audit");
+        await chibo.DoesNotSeeAsync(demo.AnotherCell.Name);
         await IsNotThereAsync(chibo, "/admin/accounts", "kiemtra");
         Assert.Contains(await StatusAsync(chibo, $"/reports/compliance/{demo.Draft.Year}.xlsx?unit={demo.AnotherCell.Code}"), (int[])[403, 404]);
         Assert.Contains(await StatusAsync(chibo, $"/reports/compliance/{demo.Draft.Year}.xlsx?unit={demo.Commune.Code}"), (int[])[403, 404]);
