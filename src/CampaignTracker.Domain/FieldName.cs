@@ -56,3 +56,10 @@ public enum FieldName
     /// <summary>Chức danh.</summary>
     Title,
 }
+
+/// <summary>A person whom a sentence cannot name.</summary>
+public enum Someone
+{
+    /// <summary>Another person than the reader.</summary>
+    Else,
+}

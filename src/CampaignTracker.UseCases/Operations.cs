@@ -102,7 +102,7 @@ internal sealed class Operation(CampaignDb db, Actor actor, DateTime now, DateOn
         }
         catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || Doubles.Met(failure))
         {
-            throw new Refusal(Because.ChangedMeanwhile, null, "", Now);
+            throw new Refusal(Because.ChangedMeanwhile, null, Someone.Else, Now);
         }
     }
 
