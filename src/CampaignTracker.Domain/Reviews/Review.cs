@@ -156,8 +156,7 @@ public sealed class Review : Entity, IBelongsToUnit, IVersioned
     // A page of an earlier round may still stand open: what was decided there is decided, and a remark would reach the author at once.
     private void MustBeOn(Actor actor, UnitPlan plan, PlanAct act)
     {
-        if (Waiting && Round == plan.Rounds) return;
-        throw actor.Can(Permission.ProposeOpinion, UnitPath) || actor.Can(Permission.DecideFiling, UnitPath) ? new Refusal(Because.PlanNotInState, null, act, plan.State) : new Refusal(Because.NotAllowed);
+        if (plan.May(actor, act) && !(Waiting && Round == plan.Rounds)) throw new Refusal(Because.PlanNotInState, null, act, plan.State);
     }
 
     private void Decide(OpinionKind kind, Actor actor, DateTime now)

@@ -27,7 +27,7 @@ public sealed class ViewObligations(Operations operations)
         [property: StringLength(100)] string? Search = null, ObligationOrder Order = ObligationOrder.Official, int Skip = 0, int Take = Paging.Size,
         string? LineKindCode = null);
 
-    /// <summary>One obligation.</summary>
+    /// <summary>One obligation. The plan's key and number are there only for who may open it; its state always.</summary>
     public sealed record Row(Guid Id, Guid UnitId, string UnitCode, string UnitName, string? ParentName, RequirementKind Kind, string RequirementNumber, int Year, int ToYear,
         ObligationFacts Facts, Standing Standing, CompletionMode? CompletionMode, DateOnly FirstDueOn, string? ExtensionReason, string? ExtendedBy, string? ExcuseReason, string? ExcusedBy,
         Guid? PlanId, PlanState? PlanState, string? PaperNumber, bool MayAdjust);
@@ -77,12 +77,14 @@ public sealed class ViewObligations(Operations operations)
             row.u.Path,
             row.r.Number,
             Parent = op.Db.Units.Where(p => p.Id == row.u.ParentId).Select(p => p.Name).FirstOrDefault(),
-            Plan = op.Db.Plans.Where(p => p.ObligationId == row.o.Id).Select(p => new { p.Id, p.State, p.Paper!.Number }).FirstOrDefault(),
+            Plan = op.Db.Plans.Where(p => p.ObligationId == row.o.Id).Select(p => new { p.Id, p.State, p.PublishedDownward, p.Paper!.Number }).FirstOrDefault(),
         }).ToListAsync(ct);
         var asked = input.RequirementId is { } id ? await op.Db.Requirements.Where(r => r.Id == id).Select(r => (RequirementKind?)r.Kind).FirstOrDefaultAsync(ct) : null;
+        // A plan still being written opens for its own unit only.
+        bool Open(string path, bool? published) => published == true || op.Actor.Can(Permission.EditPlan, path);
         return new Answer(unit.Code, unit.Name, asked, new Page<Row>([.. page.Select(row => new Row(row.o.Id, row.o.UnitId, row.Code, row.Name, row.Parent, row.o.Kind, row.Number, row.o.Year, row.o.ToYear,
             row.o.Facts, ObligationStatus.Judge(row.o.Facts, op.Today), row.o.CompletionMode, row.o.FirstDueOn, row.o.ExtensionReason, row.o.ExtendedBy, row.o.ExcuseReason, row.o.ExcusedBy,
-            row.Plan?.Id, row.Plan?.State, row.Plan?.Number, op.Actor.Can(Permission.AdjustObligation, row.Path)))], count), op.Today);
+            Open(row.Path, row.Plan?.PublishedDownward) ? row.Plan?.Id : null, row.Plan?.State, Open(row.Path, row.Plan?.PublishedDownward) ? row.Plan?.Number : null, op.Actor.Can(Permission.AdjustObligation, row.Path)))], count), op.Today);
     }
 }
 

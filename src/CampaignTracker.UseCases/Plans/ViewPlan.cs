@@ -144,6 +144,8 @@ public sealed class ViewPlan(Operations operations)
             .FirstOrDefaultAsync(p => p.Id == planId, ct).OrRefuseAsync();
         var above = !op.Actor.Can(Permission.ReadFilings, plan.UnitPath);
         if (above && !(plan.PublishedDownward && op.Actor.Posts.Any(post => UnitPath.IsAtOrBelow(post.UnitPath, plan.UnitPath)))) throw new Refusal(Because.NotFound);
+        // What is still being written is its unit's own business: a superior reads what was issued or sent.
+        if (!plan.PublishedDownward && !op.Actor.Can(Permission.EditPlan, plan.UnitPath)) throw new Refusal(Because.NotFound);
 
         var parentPath = UnitPath.Parent(plan.UnitPath);
         var units = await db.Units.Where(u => u.Path == plan.UnitPath || u.Path == parentPath).Join(db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new { u.Path, u.Code, u.Name, k.ShortName, u.KindCode }).ToListAsync(ct);

@@ -84,7 +84,8 @@ public sealed class ViewUnit(Operations operations)
     {
         var adjust = op.Actor.Can(Permission.AdjustObligation, unit.Path);
         var rows = await op.Db.Obligations.AsNoTracking().Where(o => o.UnitId == unit.Id).OrderByDescending(o => o.Year).ThenBy(o => o.Kind)
-            .Select(o => new { o, Plan = op.Db.Plans.Where(p => p.ObligationId == o.Id).Select(p => new { p.Id, p.State, p.Paper!.Number }).FirstOrDefault() }).ToListAsync(ct);
-        return [.. rows.Select(x => new Row(x.o.Id, x.Plan?.Id, x.Plan?.State, x.o.Kind, x.o.Year, x.o.ToYear, x.o.DueOn, x.o.FirstSentOn, ObligationStatus.Judge(x.o.Facts, op.Today), x.o.CompletionMode, x.Plan?.Number, adjust))];
+            .Select(o => new { o, Plan = op.Db.Plans.Where(p => p.ObligationId == o.Id).Select(p => new { p.Id, p.State, p.PublishedDownward, p.Paper!.Number }).FirstOrDefault() }).ToListAsync(ct);
+        var own = op.Actor.Can(Permission.EditPlan, unit.Path);
+        return [.. rows.Select(x => new Row(x.o.Id, own || x.Plan?.PublishedDownward == true ? x.Plan?.Id : null, x.Plan?.State, x.o.Kind, x.o.Year, x.o.ToYear, x.o.DueOn, x.o.FirstSentOn, ObligationStatus.Judge(x.o.Facts, op.Today), x.o.CompletionMode, own || x.Plan?.PublishedDownward == true ? x.Plan?.Number : null, adjust))];
     }
 }

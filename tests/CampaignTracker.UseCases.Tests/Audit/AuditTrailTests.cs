@@ -29,6 +29,8 @@ public sealed class AuditTrailTests
         return [.. (await TrailAsync(campaign)).Where(e => !before.Contains(e.Id))];
     }
 
+    private static void Became(string? before, string? after, string?[] change) => Assert.Equal((before, after), (change[0], change[1]));
+
     [SkippableTheory, OnBoth]
     public async Task Every_change_leaves_one_entry_for_each_thing_with_author_time_before_and_after(DatabaseProvider on)
     {
@@ -56,12 +58,12 @@ public sealed class AuditTrailTests
         await ActAsync<BeginPlan>("RunAsync", "a1.bt", "UnitPlan", async u => plan = await u.RunAsync(new(owed), default));
         await ActAsync<ArrangePlanItems>("AddAsync", "a1.bt", "UnitPlan", async u => item = await u.AddAsync(plan, null, default));
         var typed = await ActAsync<SavePlanDraft>("RunAsync", "a1.vp", "UnitPlan", u => u.RunAsync(new(plan, [new(item, PlanField.Content, "Trồng cây", "")]), default));
-        Same(["", "Trồng cây"], typed["UnitPlan"][$"PlanItem 1 [{item:N}].Content"]);
-        Same(["Đông Văn Bí", "Đông Văn Thư"], typed["UnitPlan"]["EditedByName"]);
+        Became("", "Trồng cây", typed["UnitPlan"][$"PlanItem 1 [{item:N}].Content"]);
+        Became("Đông Văn Bí", "Đông Văn Thư", typed["UnitPlan"]["EditedByName"]);
         Guid second = default;
         await ActAsync<ArrangePlanItems>("AddAsync", "a1.bt", "UnitPlan", async u => second = await u.AddAsync(plan, null, default));
         var moved = await ActAsync<ArrangePlanItems>("MoveAsync", "a1.bt", "UnitPlan", u => u.MoveAsync(plan, second, 1, default));
-        Same(["2", "1"], moved["UnitPlan"].Single(c => c.Key.Contains($"{second:N}", StringComparison.Ordinal) && c.Key.EndsWith(".Ordinal", StringComparison.Ordinal)).Value);
+        Became("2", "1", moved["UnitPlan"].Single(c => c.Key.Contains($"{second:N}", StringComparison.Ordinal) && c.Key.EndsWith(".Ordinal", StringComparison.Ordinal)).Value);
         var removed = await ActAsync<ArrangePlanItems>("RemoveAsync", "a1.bt", "UnitPlan", u => u.RemoveAsync(plan, second, default));
         Assert.Contains(removed["UnitPlan"], c => c.Key.Contains($"{second:N}", StringComparison.Ordinal));
         await ActAsync<ArrangePlanItems>("AnswerRequirementAsync", "a1.bt", "UnitPlan", u => u.AnswerRequirementAsync(plan, Town.Requirement(Town.Task), RequirementAnswerKind.OutOfScope, default));
@@ -69,17 +71,17 @@ public sealed class AuditTrailTests
         var lastItem = (await campaign.As("a1.bt").Use<ViewPlan>().RunAsync(last, default)).Items[0].Id;
         await ActAsync<ArrangePlanItems>("TakeFromLastYearAsync", "a1.bt", "UnitPlan", u => u.TakeFromLastYearAsync(plan, lastItem, default));
         var answered = await ActAsync<FilePlan>("AnswerAsync", "a1.bt", "UnitPlan", u => u.AnswerAsync(new(plan, PlanAnswer.OutOfScope, "Vì"), default));
-        Same(["OwnPlan", "OutOfScope"], answered["UnitPlan"]["Answer"]);
+        Became("OwnPlan", "OutOfScope", answered["UnitPlan"]["Answer"]);
         await campaign.As("a1.bt").Use<FilePlan>().AnswerAsync(new(plan, PlanAnswer.OwnPlan, null), default);
         var met = await ActAsync<FilePlan>("RecordMeetingAsync", "a1.bt", "UnitPlan", u => u.RecordMeetingAsync(new(plan, campaign.Clock.Today, 18, 22, 18), default));
-        Same([null, "18"], met["UnitPlan"]["PlanMeeting.Present"]);
+        Became(null, "18", met["UnitPlan"]["PlanMeeting.Present"]);
         var again = await ActAsync<FilePlan>("RecordMeetingAsync", "a1.bt", "UnitPlan", u => u.RecordMeetingAsync(new(plan, campaign.Clock.Today, 20, 22, 18), default));
-        Same(["18", "20"], again["UnitPlan"]["PlanMeeting.Present"]);
+        Became("18", "20", again["UnitPlan"]["PlanMeeting.Present"]);
         Assert.DoesNotContain("PlanMeeting.Total", again["UnitPlan"].Keys);
         await ActAsync<KeepScan>("AttachAsync", "a1.vp", "StoredFile UnitPlan", u => u.AttachAsync(plan, "a.pdf", new MemoryStream(Encoding.ASCII.GetBytes("%PDF-")), default));
         await ActAsync<KeepScan>("DetachAsync", "a1.vp", "UnitPlan", u => u.DetachAsync(plan, default));
         var issued = await ActAsync<FilePlan>("IssueAsync", "a1.bt", "UnitPlan", u => u.IssueAsync(new(plan, "3", null, "A", "B"), default));
-        Same([null, "3"], issued["UnitPlan"]["PlanPaper.Number"]);
+        Became(null, "3", issued["UnitPlan"]["PlanPaper.Number"]);
         async Task SendAsync() => await ActAsync<FilePlan>("SendAsync", "a1.bt", "Obligation Review UnitPlan", u => campaign.SendAsync("a1.bt", plan));
         await SendAsync();
         await ActAsync<FilePlan>("TakeBackAsync", "a1.bt", "Obligation Review UnitPlan", u => u.TakeBackAsync(plan, default));
@@ -91,13 +93,13 @@ public sealed class AuditTrailTests
         Assert.Contains(remarked["Review"], c => c.Key.EndsWith(".Text", StringComparison.Ordinal) && c.Value[1] == "Nhận xét");
         await ActAsync<ForwardPlan>("ProposeAsync", "a.vp", "Review UnitPlan", u => u.ProposeAsync(review, OpinionKind.AskSupplement, default));
         var asked = await ActAsync<ForwardPlan>("AskSupplementAsync", "a.bt", "Obligation Review UnitPlan", u => u.AskSupplementAsync(review, default));
-        Same(["0", "1"], asked["Obligation"]["SupplementsAsked"]);
+        Became("0", "1", asked["Obligation"]["SupplementsAsked"]);
         await SendAsync();
         review = await campaign.ReadAsync("a.vp", plan, null);
         await ActAsync<ForwardPlan>("AgreeAsync", "a.bt", "Obligation Review UnitPlan", u => u.AgreeAsync(review, default));
 
         var extended = await ActAsync<AdjustObligation>("ExtendAsync", "a.bt", "Obligation", u => u.ExtendAsync(new(Town.Owed(Town.CellA2), new DateOnly(2026, 5, 5), "Vì"), default));
-        Same(["2026-04-15", "2026-05-05"], extended["Obligation"]["DueOn"]);
+        Became("2026-04-15", "2026-05-05", extended["Obligation"]["DueOn"]);
         await ActAsync<AdjustObligation>("ExcuseAsync", "a.bt", "Obligation", u => u.ExcuseAsync(new(Town.Owed(Town.CellA2), "Vì"), default));
         await campaign.SentAsync("ub.bt", Town.Owed(Town.BodyA, Town.OfBodies));
         campaign.Clock.Set(new DateOnly(2026, 7, 1));
@@ -108,7 +110,7 @@ public sealed class AuditTrailTests
         await ActAsync<ChangeAccounts>("EndPostAsync", "quantri", "Post", u => u.EndPostAsync(Town.Post("a1.tv"), default));
         await ActAsync<ChangeAccounts>("SetPasswordAsync", "quantri", "Account", u => u.SetPasswordAsync(new(account, Password + "!"), default));
         var closed = await ActAsync<ChangeAccounts>("SetClosedAsync", "quantri", "Account", u => u.SetClosedAsync(account, true, default));
-        Same(["False", "True"], closed["Account"]["Closed"]);
+        Became("False", "True", closed["Account"]["Closed"]);
         await ActAsync<CreateAdministrator>("RunAsync", null, "Account Post", u => u.RunAsync(new("goc", "Gốc", Password), default));
         await ActAsync<OpenYear>("OpenAsync", "tinh.cv", "CampaignYear", u => u.OpenAsync(Town.Year + 1, default));
         await ActAsync<OpenYear>("CompleteAsync", "tinh.cv", "CampaignYear", u => u.CompleteAsync(Town.Year + 1, default));
@@ -199,6 +201,4 @@ public sealed class AuditTrailTests
         await RaisesAsync(db => db.Reviews, () => campaign.As("a.vp").Use<ForwardPlan>().RemarkAsync(new(review, null, null, "Một"), default));
         Assert.NotEqual(Guid.Empty, item);
     }
-
-    private static void Same(string?[] expected, string?[] actual) => Assert.Equal((IEnumerable<string?>)expected, actual);
 }
