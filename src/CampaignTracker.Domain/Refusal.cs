@@ -80,6 +80,4 @@ public enum Because
     PasswordRule,
     /// <summary>Posts span more separate parts of the tree than can be shown at once. Facts: the limit.</summary>
     TooManyPosts,
-    /// <summary>The covering plan cited does not exist in scope.</summary>
-    CoveringPlanUnknown,
 }

@@ -42,7 +42,6 @@ public partial class WordsTests
         [Because.AccountExists] = ["chibo5"],
         [Because.PasswordRule] = [12],
         [Because.TooManyPosts] = [4],
-        [Because.CoveringPlanUnknown] = [],
     };
 
     private static Dictionary<string, string> All(CultureInfo culture) => Words.ResourceManager.GetResourceSet(culture, true, false)!

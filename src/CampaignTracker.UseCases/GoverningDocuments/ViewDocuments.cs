@@ -69,7 +69,7 @@ public sealed class ViewDocuments(Operations operations)
         var document = rows.FirstOrDefault(r => r.Code == code) ?? throw new Refusal(Because.NotFound);
         var all = await op.Db.Requirements.AsNoTracking().Include(r => r.Deadlines).OrderBy(r => r.Order).ToListAsync(ct);
         var kinds = await op.Db.UnitKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, ct);
-        var year = await op.Db.Years.Where(y => y.OpenedAt != null && y.Year <= op.Today.Year).MaxAsync(y => (int?)y.Year, ct) ?? op.Today.Year;
+        var year = await RunningYear.OfAsync(op, ct);
         var path = op.Actor.MainPost!.UnitPath;
         var unitCode = await op.Db.Units.Where(u => u.Path == path).Select(u => u.Code).FirstAsync(ct);
         var seesCounts = op.Actor.Can(Permission.ReadCompliance, path);

@@ -7,6 +7,7 @@ using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.GoverningDocuments;
 using CampaignTracker.UseCases.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,7 +66,7 @@ public sealed class ViewMyWork(Operations operations)
         var post = op.Actor.MainPost!;
         var reads = op.Actor.Can(Permission.ReadFilings, post.UnitPath);
         var writes = op.Actor.Can(Permission.EditPlan, post.UnitPath);
-        var year = await op.Db.Years.Where(y => y.OpenedAt != null && y.Year <= op.Today.Year).MaxAsync(y => (int?)y.Year, ct) ?? op.Today.Year;
+        var year = await RunningYear.OfAsync(op, ct);
         var parentPath = UnitPath.Parent(post.UnitPath);
         var units = await op.Db.Units.Where(u => u.Id == post.UnitId || u.Path == parentPath).Select(u => new { u.Id, u.Code, u.Name }).ToListAsync(ct);
         var unit = units.First(u => u.Id == post.UnitId);

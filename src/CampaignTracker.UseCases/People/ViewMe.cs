@@ -20,9 +20,8 @@ public sealed class ViewMe(Operations operations)
     /// <param name="HasUnitsBelow">Units report to the main post's unit.</param>
     /// <param name="WaitingForMe">Filings waiting for an opinion that this person may give or propose.</param>
     /// <param name="Today">Local date.</param>
-    /// <param name="CurrentYear">The latest opened campaign year, or the calendar year when none is open.</param>
     public sealed record Answer(string Name, Role Role, string Title, string UnitCode, string UnitName, string UnitPath, string? ParentName,
-        IReadOnlySet<Permission> Permissions, bool OwesFilings, bool HasUnitsBelow, int WaitingForMe, DateOnly Today, int CurrentYear)
+        IReadOnlySet<Permission> Permissions, bool OwesFilings, bool HasUnitsBelow, int WaitingForMe, DateOnly Today)
     {
         /// <summary>True when some post permits it.</summary>
         public bool Can(Permission permission) => Permissions.Contains(permission);
@@ -39,8 +38,7 @@ public sealed class ViewMe(Operations operations)
         var owes = permissions.Contains(Permission.EditPlan) && await op.Db.Obligations.AnyAsync(o => o.UnitId == post.UnitId, ct);
         var below = await op.Db.Units.AnyAsync(u => u.ParentId == post.UnitId, ct);
         var waiting = await Reviews.ReviewQueue.Mine(op).CountAsync(ct);
-        var year = await op.Db.Years.Where(y => y.OpenedAt != null).MaxAsync(y => (int?)y.Year, ct) ?? op.Today.Year;
         return new Answer(op.Actor.Name, post.Role, post.Title, names.First(n => n.Path == post.UnitPath).Code, post.UnitName, post.UnitPath,
-            names.FirstOrDefault(n => n.Path == parentPath)?.Name, permissions, owes, below, waiting, op.Today, year);
+            names.FirstOrDefault(n => n.Path == parentPath)?.Name, permissions, owes, below, waiting, op.Today);
     }
 }

@@ -122,8 +122,6 @@ public sealed class ViewPlan(Operations operations)
         Agreed,
         /// <summary>Closed by the clock.</summary>
         NoOpinion,
-        /// <summary>Taken back.</summary>
-        TakenBack,
     }
 
     /// <summary>Reads the page.</summary>

@@ -7,6 +7,7 @@ using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.GoverningDocuments;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Units;
@@ -69,7 +70,7 @@ public sealed class ViewUnit(Operations operations)
         var into = await db.Successors.Where(s => s.UnitId == unit.Id).Join(db.Units, s => s.SuccessorId, u => u.Id, (s, u) => new Succession(u.Code, u.Name, s.Kind, s.On, s.Decision)).ToListAsync(ct);
         var from = await db.Successors.Where(s => s.SuccessorId == unit.Id).Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => new Succession(u.Code, u.Name, s.Kind, s.On, s.Decision)).ToListAsync(ct);
         var reads = op.Actor.Can(Permission.ReadFilings, unit.Path);
-        var year = await db.Years.Where(y => y.OpenedAt != null && y.Year <= op.Today.Year).MaxAsync(y => (int?)y.Year, ct) ?? op.Today.Year;
+        var year = await RunningYear.OfAsync(op, ct);
         var rows = reads ? await RowsAsync(op, unit, ct) : null;
         Counts? below = op.Actor.Can(Permission.ReadCompliance, unit.Path) ? await BoardQuery.TotalAsync(op, unit.Path, year, ct) : null;
         var posts = reads || op.Actor.Can(Permission.ManageAccounts, unit.Path)
