@@ -1,3 +1,4 @@
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Units;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,15 @@ internal static class UnscopedReads
     /// <summary>Names of the units at some paths: a superior's name stands on a subordinate's page.</summary>
     public static Task<Dictionary<string, string>> UnitNamesAsync(CampaignDb db, IReadOnlyCollection<string> paths, CancellationToken ct) =>
         db.Units.IgnoreQueryFilters().Where(unit => paths.Contains(unit.Path)).ToDictionaryAsync(unit => unit.Path, unit => unit.Name, ct);
+
+    /// <summary>How many people a unit has and how many of them have registered, in numbers alone: n of m is shown to a participant who may name nobody but themselves.</summary>
+    public static async Task<(int People, int Registered, int Heads, int HeadsRegistered)> RegisterCountsAsync(CampaignDb db, Guid unitId, CommitmentScope scope, int year, CancellationToken ct)
+    {
+        var adopted = db.Commitments.IgnoreQueryFilters().Where(c => c.Scope == scope && c.Year == year && c.State != CommitmentState.Draft && c.State != CommitmentState.Discussed);
+        var people = await db.Participants.IgnoreQueryFilters().Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null)
+            .Select(p => new { p.UnitHead, Adopted = adopted.Any(c => c.ParticipantId == p.Id) }).ToListAsync(ct);
+        return (people.Count, people.Count(p => p.Adopted), people.Count(p => p.UnitHead), people.Count(p => p.UnitHead && p.Adopted));
+    }
 
 #pragma warning restore RS0030
 }

@@ -34,13 +34,13 @@ public sealed class KeepScan(Operations operations, FileStore files)
     /// <summary>A file ready to be sent: the caller disposes the content.</summary>
     public sealed record Opened(string Name, string ContentType, Stream Content);
 
-    /// <summary>Opens a file the asker may read.</summary>
+    /// <summary>Opens a file the asker may read; a page of minutes names people and opens within its unit only.</summary>
     /// <exception cref="Refusal">NotFound: missing or out of scope.</exception>
     public async Task<Opened> OpenAsync(Guid fileId, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(ct);
         var file = await op.Db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId, ct).OrRefuseAsync();
-        op.Actor.Must(Permission.ReadFilings, file.UnitPath);
+        op.Actor.Must(file.Purpose == FilePurpose.Minutes ? Permission.ReadParticipants : Permission.ReadFilings, file.UnitPath);
         return new Opened(file.Name, FileSignature.ContentType(file.Kind), files.Open(file.Sha256));
     }
 }
