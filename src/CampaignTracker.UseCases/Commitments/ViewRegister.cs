@@ -94,25 +94,23 @@ public sealed class ViewRegister(Operations operations)
         await using var op = await operations.BeginAsync(input, ct);
         var db = op.Db;
         var (code, mine) = (input.UnitCode, op.Actor.MainPost!.UnitPath);
-        var unit = await db.Units.Where(u => code == null ? u.Path == mine : u.Code == code).Join(db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new { u.Id, u.Code, u.Name, u.Path, Kind = k }).AsNoTracking().FirstOrDefaultAsync(ct).OrRefuseAsync();
+        var unit = await db.Units.Where(u => code == null ? u.Path == mine : u.Code == code).Join(db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new { u.Id, u.Code, u.Name, u.Path, Kind = k, Below = db.Units.Any(b => b.ParentId == u.Id && b.ClosedOn == null) }).AsNoTracking().FirstOrDefaultAsync(ct).OrRefuseAsync();
         if (!op.Actor.Can(Permission.ReadCommitmentCounts, unit.Path) && !op.Actor.Posts.Any(post => post.Role == Role.Participant && post.UnitPath == unit.Path)) throw new Refusal(Because.NotAllowed);
         var names = op.Actor.Can(Permission.ReadParticipants, unit.Path);
 
         var year = input.Year ?? await RunningYear.OfAsync(op, ct);
-        var term = await db.Terms.AsNoTracking().FirstOrDefaultAsync(t => t.FromYear <= year && year <= t.ToYear, ct).OrRefuseAsync();
+        var term = await db.Terms.Where(t => t.FromYear <= year && year <= t.ToYear).Select(t => new { t.FromYear, t.ToYear, t.Topic, OfYear = db.Years.Where(y => y.Year == year).Select(y => y.Topic).FirstOrDefault() }).FirstOrDefaultAsync(ct).OrRefuseAsync();
         var register = await db.Registers.AsNoTracking().FirstOrDefaultAsync(r => r.UnitId == unit.Id && r.Scope == input.Scope && r.Year <= year && r.ToYear >= year, ct);
         var wanted = RegisterReads.KindOf(input.Scope);
         var owed = await db.Obligations.AsNoTracking().Where(o => o.UnitId == unit.Id && o.Kind == wanted && o.Year <= year && o.ToYear >= year).OrderBy(o => o.Year).FirstOrDefaultAsync(ct);
         var meeting = register?.MeetingId is { } met ? await db.Meetings.Where(m => m.Id == met).Select(m => new MeetingFacts(m.Id, m.HeldOn, m.Present, m.Total, m.InFavour)).FirstOrDefaultAsync(ct) : null;
-        var topic = input.Scope == CommitmentScope.Term ? term.Topic : await db.Years.Where(y => y.Year == year).Select(y => y.Topic).FirstOrDefaultAsync(ct);
-        var below = await db.Units.AnyAsync(u => u.ParentId == unit.Id && u.ClosedOn == null, ct);
         var keeper = register?.Keeper ?? RegisterReads.KeeperOf(unit.Kind);
 
         var (page, counted) = await PeopleAsync(op, unit.Id, input, year, keeper, names, ct);
         var totals = register is not null ? new Totals(register.People, register.Registered, register.Heads, register.HeadsRegistered, counted?.Written, counted?.Ready) : counted;
         var (from, to) = register is not null ? (register.Year, register.ToYear) : owed is not null ? (owed.Year, owed.ToYear) : input.Scope == CommitmentScope.Year ? (year, year) : (term.FromYear, term.ToYear);
         return new Answer(unit.Id, unit.Code, unit.Name, unit.Kind.ShortName, input.Scope, year, from, to, keeper, totals, owed is null ? null : ObligationStatus.Judge(owed.Facts, op.Today), owed?.DueOn,
-            register?.TopicStudiedOn, topic, meeting, register?.ClosedOn, names, op.Actor.Can(Permission.KeepCommitments, unit.Path), op.Actor.Can(Permission.AdoptCommitments, unit.Path), below, page, op.Today);
+            register?.TopicStudiedOn, input.Scope == CommitmentScope.Term ? term.Topic : term.OfYear, meeting, register?.ClosedOn, names, op.Actor.Can(Permission.KeepCommitments, unit.Path), op.Actor.Can(Permission.AdoptCommitments, unit.Path), unit.Below, page, op.Today);
     }
 
     // The filter of persons leaves a participant their own row, and a committee above none.
