@@ -31,7 +31,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // One of every role at every level, and of the other side of the tree.
     private static readonly string[] Askers = ["quantri", "tinh.cv", "tinh.ld", "tinh.kt", "a.qt", "a.bt", "a.pbt", "a.vp", "a.kt", "a1.bt", "a1.pbt", "a1.vp", "a1.tv", "ub.bt", "b1.vp"];
 
-    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit"];
+    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "meet"];
 
     // Letters only, so that neither folding nor JSON changes it; the end keeps one word from holding another.
     private static string Word(string code, string field) => $"zz{code.Replace("-", "", StringComparison.Ordinal)}{field}zz";
@@ -51,7 +51,8 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         {
             Role.Participant => own && (published || field == "post"),
             Role.Administrator => published || field is "post",
-            _ when field == "part" => own && writes,
+            _ when field is "part" or "promise" or "meet" => own && writes,
+            _ when field == "short" => own && role == Role.Secretary,
             // The author learns a remark when the leader has decided.
             _ when field == "open" => !own || !writes,
             _ => true,
@@ -181,7 +182,8 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // Participants of a unit are named only inside it, and not every unit has an asker.
     private static bool Reaches(string asker, string code, string field) => field switch
     {
-        "part" or "kept" => Town.UnitOf(asker) == code && Town.RoleOf(asker) is Role.Secretary or Role.DeputySecretary or Role.Officer,
+        "short" => Town.UnitOf(asker) == code && Town.RoleOf(asker) == Role.Secretary,
+        "part" or "kept" or "promise" or "meet" => Town.UnitOf(asker) == code && Town.RoleOf(asker) is Role.Secretary or Role.DeputySecretary or Role.Officer,
         "post" => true,
         _ => Town.RoleOf(asker) is Role.ProvincialHead or Role.ProvincialOfficer or Role.Secretary,
     };
@@ -201,6 +203,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
                 excused.Excuse(Actor.System, campaign.Clock.Today, Word(unit.Code, "excuse"));
                 db.Obligations.Add(excused);
             }
+            await CommitmentKeys.PlantAsync(db, campaign.Clock.Now, campaign.Clock.Today, Word);
             foreach (var code in Town.Codes) db.Audit.Add(new AuditEntry(campaign.Clock.Now, null, "system", "Test", "Test", Guid.NewGuid(), Guid.NewGuid(), Town.PathOf(code), $$"""{"Field":["{{Word(code, "audit")}}",null]}"""));
         });
         var units = new Dictionary<string, Keys>();

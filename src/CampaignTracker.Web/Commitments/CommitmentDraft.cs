@@ -47,8 +47,8 @@ public sealed class CommitmentDraft(ViewCommitment view, SaveCommitment saves, S
         }
         foreach (var (spot, text) in spots)
         {
-            // Typed over meanwhile: the base stays, and the server will show both texts.
-            if (stored.TryGetValue(spot, out var was) && was != text && !Same(Text(spot), was)) continue;
+            // Typed and not saved yet: the base stays, and if somebody was faster the server will show both texts.
+            if (stored.TryGetValue(spot, out var was) && !Same(Text(spot), was)) continue;
             stored[spot] = text;
             typed.Remove(spot);
         }
@@ -57,6 +57,9 @@ public sealed class CommitmentDraft(ViewCommitment view, SaveCommitment saves, S
 
     /// <summary>The text as it stands on the screen.</summary>
     public string Text(PromiseSpot spot) => typed.TryGetValue(spot, out var text) ? text : stored.GetValueOrDefault(spot, "");
+
+    /// <summary>Lines whose action the server has.</summary>
+    public int Stored => stored.Count(pair => pair.Key.Field == CommitmentField.Action && pair.Value.Length > 0);
 
     /// <summary>The day in a field, or null.</summary>
     public DateOnly? Day(PromiseSpot spot) => DateOnly.TryParseExact(Text(spot), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
