@@ -18,7 +18,7 @@ public sealed class StoredFile : Entity, IBelongsToUnit
 
     /// <inheritdoc/>
     public string UnitPath { get; private set; } = "";
-    /// <summary>Name as given, without folders.</summary>
+    /// <summary>Name as given, made harmless by <see cref="FileName.Clean"/>.</summary>
     public string Name { get; private set; } = "";
     /// <summary>SHA-256 of the content, lower-case hexadecimal.</summary>
     public string Sha256 { get; private set; } = "";
@@ -35,11 +35,10 @@ public sealed class StoredFile : Entity, IBelongsToUnit
     public static StoredFile Upload(Actor actor, string unitPath, string name, string sha256, long size, FileKind kind, DateTime now)
     {
         actor.Must(Permission.EditPlan, unitPath);
-        var clean = SearchKey.Clean(Path.GetFileName(name.Replace('\\', '/'))) ?? "";
         return new StoredFile(Guid.CreateVersion7())
         {
             UnitPath = unitPath,
-            Name = clean.Length > NameLength ? clean[^NameLength..] : clean,
+            Name = FileName.Clean(name, kind),
             Sha256 = sha256,
             Size = size,
             Kind = kind,
@@ -47,39 +46,4 @@ public sealed class StoredFile : Entity, IBelongsToUnit
             UploadedByName = actor.Name,
         };
     }
-}
-
-/// <summary>Kinds of file accepted, told by their first bytes.</summary>
-public enum FileKind
-{
-    /// <summary>application/pdf.</summary>
-    Pdf,
-    /// <summary>image/jpeg.</summary>
-    Jpeg,
-    /// <summary>image/png.</summary>
-    Png,
-}
-
-/// <summary>Tells a file's kind from its first bytes.</summary>
-public static class FileSignature
-{
-    /// <summary>Bytes needed to tell.</summary>
-    public const int Length = 8;
-
-    /// <summary>The kind, or null when it is none of the accepted ones.</summary>
-    public static FileKind? Tell(ReadOnlySpan<byte> start)
-    {
-        if (start.StartsWith("%PDF-"u8)) return FileKind.Pdf;
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return FileKind.Jpeg;
-        if (start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) return FileKind.Png;
-        return null;
-    }
-
-    /// <summary>The content type to serve it with.</summary>
-    public static string ContentType(FileKind kind) => kind switch
-    {
-        FileKind.Pdf => "application/pdf",
-        FileKind.Jpeg => "image/jpeg",
-        _ => "image/png",
-    };
 }
