@@ -18,6 +18,8 @@ public sealed class StoredFile : Entity, IBelongsToUnit
 
     /// <inheritdoc/>
     public string UnitPath { get; private set; } = "";
+    /// <summary>What it is for: decides who may open it.</summary>
+    public FilePurpose Purpose { get; private set; }
     /// <summary>Name as given, made harmless by <see cref="FileName.Clean"/>.</summary>
     public string Name { get; private set; } = "";
     /// <summary>SHA-256 of the content, lower-case hexadecimal.</summary>
@@ -32,12 +34,13 @@ public sealed class StoredFile : Entity, IBelongsToUnit
     public string UploadedByName { get; private set; } = "";
 
     /// <summary>Registers an upload whose content has been checked and stored.</summary>
-    public static StoredFile Upload(Actor actor, string unitPath, string name, string sha256, long size, FileKind kind, DateTime now)
+    public static StoredFile Upload(Actor actor, string unitPath, string name, string sha256, long size, FileKind kind, DateTime now, FilePurpose purpose = FilePurpose.SignedPlan)
     {
-        actor.Must(Permission.EditPlan, unitPath);
+        actor.Must(purpose == FilePurpose.Minutes ? Permission.RecordMeeting : Permission.EditPlan, unitPath);
         return new StoredFile(Guid.CreateVersion7())
         {
             UnitPath = unitPath,
+            Purpose = purpose,
             Name = FileName.Clean(name, kind),
             Sha256 = sha256,
             Size = size,
@@ -46,4 +49,16 @@ public sealed class StoredFile : Entity, IBelongsToUnit
             UploadedByName = actor.Name,
         };
     }
+
+    /// <summary>A name as given of a file whose kind is not told: see <see cref="FileName.Shown"/>.</summary>
+    public static string SafeName(string name) => FileName.Shown(name);
+}
+
+/// <summary>What an uploaded file is for.</summary>
+public enum FilePurpose
+{
+    /// <summary>Scan of a plan's signed page: read by whoever reads the plan.</summary>
+    SignedPlan,
+    /// <summary>Photo of a minutes page: names people, opens within the unit only.</summary>
+    Minutes,
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Evidence;
 using CampaignTracker.Domain.Papers;
 
 namespace CampaignTracker.UseCases.Papers;
@@ -15,20 +16,13 @@ public sealed class FileIntake
 
     internal FileIntake(IFileStore store, Thumbnails thumbnails) => (this.store, this.thumbnails) = (store, thumbnails);
 
-    /// <summary>What was kept.</summary>
-    /// <param name="Sha256">Of the content as kept: pictures after cleaning.</param>
-    /// <param name="Size">Bytes as kept.</param>
-    /// <param name="Kind">By content.</param>
-    /// <param name="ThumbnailSha256">Of its small JPEG; null for what is no picture.</param>
-    internal sealed record Kept(string Sha256, long Size, FileKind Kind, string? ThumbnailSha256);
-
-    /// <summary>Takes a file in.</summary>
+    /// <summary>Takes a file in: what was kept, pictures after cleaning, with their small JPEG.</summary>
     /// <param name="content">Read to its end or to the limit.</param>
     /// <param name="name">What a refusal calls it.</param>
     /// <param name="accepted">Which kinds.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="Refusal">FileTooLarge, FileKind, EvidenceKind, FileWithMacros, FileEncrypted, FileOldOffice, PictureBroken, PictureTooLarge.</exception>
-    internal async Task<Kept> KeepAsync(Stream content, string name, IReadOnlyList<FileKind> accepted, CancellationToken ct)
+    internal async Task<KeptContent> KeepAsync(Stream content, string name, IReadOnlyList<FileKind> accepted, CancellationToken ct)
     {
         name = FileName.Shown(name);
         await using var copy = await CopyAsync(content, name, ct);
@@ -37,7 +31,7 @@ public sealed class FileIntake
             if (accepted.Contains(FileKind.Docx)) throw new Refusal(Because.EvidenceKind, "File", name);
             throw new Refusal(Because.FileKind, "File", name);
         }
-        if (!kind.IsPicture()) return new Kept(await StoreAsync(copy, ct), copy.Length, kind, null);
+        if (!kind.IsPicture()) return new KeptContent(await StoreAsync(copy, ct), null, copy.Length, kind);
 
         var bytes = new byte[copy.Length];
         copy.Position = 0;
@@ -45,7 +39,7 @@ public sealed class FileIntake
         var picture = (kind == FileKind.Jpeg ? JpegCleaning.Of(bytes) : PngCleaning.Of(bytes)) ?? throw new Refusal(Because.PictureBroken, "File", name);
         var thumbnail = await thumbnails.DrawAsync(picture, name, ct);
         var small = await StoreAsync(new MemoryStream(thumbnail), ct);
-        return new Kept(await StoreAsync(new MemoryStream(picture.Bytes), ct), picture.Bytes.Length, kind, small);
+        return new KeptContent(await StoreAsync(new MemoryStream(picture.Bytes), ct), small, picture.Bytes.Length, kind);
     }
 
     private async Task<string> StoreAsync(Stream content, CancellationToken ct)

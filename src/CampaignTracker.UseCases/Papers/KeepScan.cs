@@ -40,7 +40,7 @@ public sealed class KeepScan(Operations operations, FileIntake intake, IFileStor
     {
         await using var op = await operations.BeginAsync(ct);
         var file = await op.Db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId, ct).OrRefuseAsync();
-        op.Actor.Must(Permission.ReadFilings, file.UnitPath);
+        op.Actor.Must(file.Purpose == FilePurpose.Minutes ? Permission.ReadParticipants : Permission.ReadFilings, file.UnitPath);
         return new Opened(file.Name, file.Kind, await files.OpenAsync(file.Sha256, ct));
     }
 }
