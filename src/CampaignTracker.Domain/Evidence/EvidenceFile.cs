@@ -31,6 +31,7 @@ public abstract class EvidenceFile : Entity
     {
         var today = LocalTime.Today(now);
         if (happenedOn is { } day && day > today) throw new Refusal(Because.ProgressInFuture, nameof(HappenedOn), day, today);
+        if (filedOn > today) throw new Refusal(Because.ProgressInFuture, nameof(FiledOn), filedOn, today);
         var said = SearchKey.Clean(caption) ?? "";
         if (said.Length > CaptionLength) throw new Refusal(Because.TooLong, nameof(Caption), FieldName.Caption, CaptionLength);
         Name = FileName.Clean(name, content.Kind);

@@ -109,7 +109,13 @@ public sealed class PrepareDatabase
 
     private async Task<IReadOnlyList<CheckLine>> FilesAsync(CampaignDb db, CancellationToken ct)
     {
+        var evidence = db.ItemEvidence.Select(f => new { f.Sha256, f.ThumbnailSha256 }).Concat(db.LineEvidence.Select(f => new { f.Sha256, f.ThumbnailSha256 }));
         var known = (await db.Files.Select(f => f.Sha256).Distinct().ToListAsync(ct)).ToHashSet();
+        foreach (var file in await evidence.Distinct().ToListAsync(ct))
+        {
+            known.Add(file.Sha256);
+            if (file.ThumbnailSha256 is { } small) known.Add(small);
+        }
         var kept = new HashSet<string>();
         await foreach (var key in files.ListAsync(ct)) kept.Add(key);
         var missing = known.Where(hash => !kept.Contains(hash)).ToList();
