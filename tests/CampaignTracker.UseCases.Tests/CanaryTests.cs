@@ -11,6 +11,7 @@ using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.Plans;
@@ -31,7 +32,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // One of every role at every level, and of the other side of the tree.
     private static readonly string[] Askers = ["quantri", "tinh.cv", "tinh.ld", "tinh.kt", "a.qt", "a.bt", "a.pbt", "a.vp", "a.kt", "a1.bt", "a1.pbt", "a1.vp", "a1.tv", "ub.bt", "b1.vp"];
 
-    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit"];
+    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "evid", "pev"];
 
     // Letters only, so that neither folding nor JSON changes it; the end keeps one word from holding another.
     private static string Word(string code, string field) => $"zz{code.Replace("-", "", StringComparison.Ordinal)}{field}zz";
@@ -51,7 +52,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         {
             Role.Participant => own && (published || field == "post"),
             Role.Administrator => published || field is "post",
-            _ when field == "part" => own && writes,
+            _ when field is "part" or "pev" => own && writes,
             // The author learns a remark when the leader has decided.
             _ when field == "open" => !own || !writes,
             _ => true,
@@ -181,7 +182,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // Participants of a unit are named only inside it, and not every unit has an asker.
     private static bool Reaches(string asker, string code, string field) => field switch
     {
-        "part" or "kept" => Town.UnitOf(asker) == code && Town.RoleOf(asker) is Role.Secretary or Role.DeputySecretary or Role.Officer,
+        "part" or "pev" or "kept" => Town.UnitOf(asker) == code && Town.RoleOf(asker) is Role.Secretary or Role.DeputySecretary or Role.Officer,
         "post" => true,
         _ => Town.RoleOf(asker) is Role.ProvincialHead or Role.ProvincialOfficer or Role.Secretary,
     };
@@ -243,6 +244,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         var remark = await campaign.LookAsync(db => db.Reviews.Where(r => r.Id == review).SelectMany(r => r.Remarks).Select(r => r.Id).SingleAsync());
         await campaign.As(reader).Use<ForwardPlan>().ProposeAsync(review, OpinionKind.AskSupplement, default);
         var file = await campaign.LookAsync(db => db.Plans.Where(p => p.Id == plan).Select(p => p.ScanFileId!.Value).SingleAsync());
+        var (itemProof, line, lineProof) = await ProveAsync(campaign, writer, await ItemAsync(plan), code + ":0", W("evid"), W("pev"));
         var (draft, lastItem, fresh) = (plan, Guid.NewGuid(), Excused(code));
         if (!body)
         {
@@ -258,7 +260,16 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
             await campaign.TypeAsync(colleague, draft, null, PlanField.Aims, W("kept"), "trước kia");
             await campaign.As(leader).Use<AdjustObligation>().ExtendAsync(new(Town.Owed(code, Town.Term), new DateOnly(2026, 9, 1), W("extend")), default);
         }
-        return new Keys(code, Town.Unit(code), owed, fresh, plan, draft, await ItemAsync(plan), await ItemAsync(draft), lastItem, review, remark, file, Town.Account(writer), Town.Post(writer));
+        return new Keys(code, Town.Unit(code), owed, fresh, plan, draft, await ItemAsync(plan), await ItemAsync(draft), lastItem, review, remark, file, Town.Account(writer), Town.Post(writer)) { Line = line, ItemProof = itemProof, LineProof = lineProof };
+    }
+
+    // The same words in name, caption and content: of the plan's proof, and of a person's.
+    private static async Task<(Guid ItemProof, Guid Line, Guid LineProof)> ProveAsync(TestCampaign campaign, string writer, Guid item, string person, string ofItem, string ofLine)
+    {
+        var line = await campaign.LineAsync(person, ofLine);
+        Task<Guid> AttachAsync(EvidenceOf of, Guid subject, string word) =>
+            campaign.As(writer).Use<KeepEvidence>().AttachAsync(new(of, subject, word), word + ".pdf", new MemoryStream([.. "%PDF-"u8, .. Encoding.UTF8.GetBytes(word)]), default);
+        return (await AttachAsync(EvidenceOf.PlanItem, item, ofItem), line, await AttachAsync(EvidenceOf.CommitmentLine, line, ofLine));
     }
 
     /// <summary>Every row of every table as text.</summary>

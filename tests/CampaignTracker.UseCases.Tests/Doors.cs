@@ -5,6 +5,7 @@ using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.UseCases.Compliance;
+using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.GoverningDocuments;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
@@ -18,6 +19,13 @@ namespace CampaignTracker.UseCases.Tests;
 /// <summary>What a unit's things are called, to ask for them by.</summary>
 internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh, Guid Plan, Guid Draft, Guid Item, Guid DraftItem, Guid LastYearItem, Guid Review, Guid Remark, Guid File, Guid Account, Guid Post)
 {
+    /// <summary>A line of a person's commitment.</summary>
+    public Guid Line { get; init; } = Guid.NewGuid();
+    /// <summary>Evidence of the plan's item.</summary>
+    public Guid ItemProof { get; init; } = Guid.NewGuid();
+    /// <summary>Evidence of the line.</summary>
+    public Guid LineProof { get; init; } = Guid.NewGuid();
+
     /// <summary>Of a unit that does not exist.</summary>
     public static Keys Nobodys() => new("P-Q", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
 }
@@ -50,6 +58,11 @@ internal static class Doors
         Read<ViewMyWork>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewObligations>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, null, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Town.Year, true, Search: "zz", Order: ObligationOrder.Name), default)),
         Read<KeepScan>("OpenAsync", true, async (u, k) => await OpenedAsync(await u.OpenAsync(k.File, default))),
+        Read<OpenEvidence>("RunAsync", true, async (u, k) => await OpenedAsync(await u.RunAsync(k.ItemProof, default)), async (u, k) => await OpenedAsync(await u.RunAsync(k.LineProof, default))),
+        Read<OpenEvidence>("ThumbnailAsync", true, async (u, k) => (await u.ThumbnailAsync(k.ItemProof, default)).Mark, async (u, k) => (await u.ThumbnailAsync(k.LineProof, default)).Mark),
+        Read<ViewEvidence>("OfAsync", true, async (u, k) => await u.OfAsync(EvidenceOf.PlanItem, k.Item, default), async (u, k) => await u.OfAsync(EvidenceOf.PlanItem, k.DraftItem, default), async (u, k) => await u.OfAsync(EvidenceOf.CommitmentLine, k.Line, default)),
+        Read<ViewEvidence>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Of: EvidenceOf.CommitmentLine, Search: "zz"), default)),
+        Read<ViewEvidence>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Year: Town.Year - 1), default)),
         Read<ViewAccounts>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
         Read<ViewMe>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewPlan>("RunAsync", true, async (u, k) => await u.RunAsync(k.Plan, default), async (u, k) => await u.RunAsync(k.Draft, default)),
@@ -64,6 +77,8 @@ internal static class Doors
         Write<AdjustObligation>("ExcuseAsync", async (u, k) => await Done(u.ExcuseAsync(new(k.Owed, "vì"), default)), async (u, k) => await Done(u.ExcuseAsync(new(k.OwedFresh, "vì"), default))),
         Write<KeepScan>("AttachAsync", async (u, k) => await Done(u.AttachAsync(k.Draft, "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default))),
         Write<KeepScan>("DetachAsync", async (u, k) => await Done(u.DetachAsync(k.Draft, default))),
+        Write<KeepEvidence>("AttachAsync", async (u, k) => await u.AttachAsync(new(EvidenceOf.PlanItem, k.Item), "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default), async (u, k) => await u.AttachAsync(new(EvidenceOf.CommitmentLine, k.Line), "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default)),
+        Write<KeepEvidence>("TakeOffAsync", async (u, k) => await Done(u.TakeOffAsync(k.ItemProof, default)), async (u, k) => await Done(u.TakeOffAsync(k.LineProof, default))),
         Write<ForwardPlan>("OpenAsync", async (u, k) => await Done(u.OpenAsync(k.Review, default))),
         Write<ForwardPlan>("RemarkAsync", async (u, k) => await u.RemarkAsync(new(k.Review, null, null, "lạ"), default), async (u, k) => await u.RemarkAsync(new(k.Review, k.Remark, null, "lạ"), default)),
         Write<ForwardPlan>("ProposeAsync", async (u, k) => await Done(u.ProposeAsync(k.Review, OpinionKind.Agree, default))),
@@ -119,9 +134,13 @@ internal static class Doors
         return new { answer.Report.UnitName, answer.Report.ReportingBody, answer.Report.Requirements, answer.Report.Lines, rows };
     }
 
-    private static async Task<object?> OpenedAsync(KeepScan.Opened opened)
+    private static Task<object?> OpenedAsync(KeepScan.Opened opened) => OpenedAsync(opened.Name, opened.Content);
+
+    private static Task<object?> OpenedAsync(OpenEvidence.Opened opened) => OpenedAsync(opened.Name, opened.Content);
+
+    private static async Task<object?> OpenedAsync(string name, Stream content)
     {
-        using var reader = new StreamReader(opened.Content, Encoding.UTF8);
-        return new { opened.Name, Content = await reader.ReadToEndAsync() };
+        using var reader = new StreamReader(content, Encoding.UTF8);
+        return new { name, Content = await reader.ReadToEndAsync() };
     }
 }
