@@ -8,8 +8,7 @@ namespace CampaignTracker.Web.Papers;
 /// <summary>How a file goes out: with the type its content has, a name that does nothing, and leave to be looked at but not to act.</summary>
 public static class FileAnswer
 {
-    // What people uploaded may be looked at, and may do nothing.
-    private const string Nothing = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private const string Nothing = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     /// <summary>Sends an uploaded file and disposes it. Pictures and PDF are shown, the rest is handed over to be saved.</summary>
     public static async Task<IResult> UploadedAsync(HttpResponse response, string name, FileKind kind, Stream content, CancellationToken ct)
@@ -17,7 +16,7 @@ public static class FileAnswer
         await using (content)
         {
             Describe(response, kind.ContentType(), kind.ShownInBrowser() ? "inline" : "attachment", name);
-            response.Headers.ContentSecurityPolicy = "sandbox; " + Nothing;
+            MayDoNothing(response);
             response.ContentLength = content.Length;
             await content.CopyToAsync(response.Body, ct);
             return Results.Empty;
@@ -38,6 +37,9 @@ public static class FileAnswer
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
     }
+
+    /// <summary>What people uploaded may be looked at, and may do nothing.</summary>
+    public static void MayDoNothing(HttpResponse response) => response.Headers.ContentSecurityPolicy = Nothing;
 
     /// <summary>A refusal is answered in plain words.</summary>
     public static async ValueTask<object?> RefusalsInWords(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
