@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Obligations;
+using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
@@ -17,6 +18,7 @@ public static partial class AuditWords
     {
         ["UnitPlan.State"] = typeof(PlanState), ["UnitPlan.Answer"] = typeof(PlanAnswer), ["PlanItem.Role"] = typeof(ItemRole), ["Post.Role"] = typeof(Role),
         ["Review.Proposal"] = typeof(OpinionKind), ["Review.Decision"] = typeof(OpinionKind), ["Obligation.CompletionMode"] = typeof(CompletionMode), ["RequirementAnswer.Kind"] = typeof(RequirementAnswerKind),
+        ["StoredFile.Kind"] = typeof(FileKind), ["ItemEvidence.Kind"] = typeof(FileKind), ["LineEvidence.Kind"] = typeof(FileKind),
     };
 
     /// <summary>One field's change in words.</summary>
@@ -49,7 +51,7 @@ public static partial class AuditWords
         var word = field.Length == 0 ? null : Text("Field_" + field);
         var owner = parts.Success ? (Text("Thing_" + thing) ?? thing).With(number).Trim() : null;
         var name = (owner, field.Length == 0) switch { (null, _) => word ?? field, (_, true) => owner, _ => $"{owner}: {word ?? field}" };
-        var technical = (word is null && field.Length > 0) || field is "Sha256";
+        var technical = (word is null && field.Length > 0) || field is "Sha256" or "ThumbnailSha256";
         return new(name, Value(thing, field, change.Before), field.Length == 0 ? null : Value(thing, field, change.After), technical);
     }
 
