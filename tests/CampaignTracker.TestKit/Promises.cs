@@ -1,32 +1,57 @@
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Commitments;
+using CampaignTracker.Domain.Meetings;
 using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Progress;
+using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.TestKit;
 
-/// <summary>Commitments as they stand in the register, made without the screens that write them.</summary>
+/// <summary>People of the town and what they promise, stored as the program itself would.</summary>
 public static class Promises
 {
-    /// <summary>The key of a town's person: by account (<c>"a1.tv"</c>), or by unit and number (<c>"P-A-1:0"</c>).</summary>
-    public static Guid Person(string key) => DerivedId.Of("town-person", key);
+    /// <summary>What was stored.</summary>
+    public sealed record Promise(Guid Person, Guid Register, Guid Commitment, Guid Line, Guid? Meeting);
 
-    /// <summary>A commitment of this year with one line; answers the line's key.</summary>
-    public static async Task<Guid> LineAsync(this TestCampaign campaign, string person, string action = "Đọc mỗi tháng một bài")
+    /// <summary>A member of a unit by number, from 0: the first heads it.</summary>
+    public static Guid Member(string unit, int number) => DerivedId.Of("town-person", $"{unit}:{number}");
+
+    /// <summary>The person behind an account.</summary>
+    public static Guid PersonOf(string userName) => DerivedId.Of("town-person", userName);
+
+    /// <summary>Stores a commitment of the year with one line; every text of it is the given one.</summary>
+    public static async Task<Promise> PromiseAsync(this TestCampaign campaign, string unit, Guid person, string words = "Gặp 6 hộ", bool adopted = false, string? shortcoming = null, string? happened = null, int year = Town.Year)
     {
         await using var db = campaign.Database();
-        db.Acting = new Acting(Actor.System, nameof(Promises), campaign.Clock.Now, Trail: false);
-        var id = Person(person);
-        var who = await db.Participants.SingleAsync(p => p.Id == id);
-        var unit = await db.Units.SingleAsync(u => u.Id == who.UnitId);
-        if (await db.Registers.FirstOrDefaultAsync(r => r.UnitId == unit.Id && r.Scope == CommitmentScope.Year && r.Year == Town.Year) is not { } register)
-            db.Registers.Add(register = CommitmentRegister.Open(Actor.System, null, unit, RegisterKeeper.Cell, CommitmentScope.Year, Town.Year, Town.Year, null));
-        var commitment = RoleModelCommitment.Begin(Actor.System, null, who, register, campaign.Clock.Now);
-        var line = commitment.AddLine(Actor.System, campaign.Clock.Now);
-        commitment.Write(Actor.System, line.Id, CommitmentField.Action, action, campaign.Clock.Now);
+        var now = campaign.Clock.Now;
+        var today = LocalTime.Today(now);
+        db.Acting = new Acting(Actor.System, nameof(Promises), now, Trail: false);
+        var row = await db.Units.SingleAsync(u => u.Code == unit);
+        var kind = await db.UnitKinds.SingleAsync(k => k.Code == row.KindCode);
+        var register = await db.Registers.SingleOrDefaultAsync(r => r.UnitId == row.Id && r.Scope == CommitmentScope.Year && r.Year == year);
+        if (register is null) db.Registers.Add(register = CommitmentRegister.Open(Actor.System, null, row, RegisterReads.KeeperOf(kind), CommitmentScope.Year, year, year, null));
+        var author = await db.Participants.SingleAsync(p => p.Id == person);
+        var commitment = RoleModelCommitment.Begin(Actor.System, null, author, register, now);
+        var line = commitment.AddLine(Actor.System, now);
+        foreach (var field in new[] { CommitmentField.Action, CommitmentField.Result, CommitmentField.Proof }) commitment.Write(Actor.System, line.Id, field, words, now);
+        commitment.Write(Actor.System, line.Id, CommitmentField.DueOn, $"{year}-11-30", now);
+        commitment.Write(Actor.System, line.Id, CommitmentField.Standard, "4", now);
+        if (shortcoming is not null) commitment.WriteShortcoming(Actor.System, shortcoming, now);
         db.Commitments.Add(commitment);
+        CellMeeting? meeting = null;
+        if (adopted || happened is not null)
+        {
+            meeting = CellMeeting.Record(Actor.System, null, row, today, 3, 3, 3, today, now);
+            db.Meetings.Add(meeting);
+            register.Adopt(Actor.System, meeting, [(commitment, author)], null, today);
+        }
+        if (happened is not null) commitment.Report(Actor.System, line.Id, new ProgressFacts(Outcome.PartlyDone, false, 3, happened, today, today), now);
+        var people = await db.Participants.Where(p => p.UnitId == row.Id && p.To == null && p.ExemptSince == null).ToListAsync();
+        var earlier = await db.Commitments.Where(c => c.RegisterId == register.Id && CommitmentStates.Registered.Contains(c.State)).Select(c => c.ParticipantId).ToListAsync();
+        RegisterCounts.Count(Actor.System, register, people, earlier.Concat(commitment.Registered ? [person] : []).ToHashSet());
         await db.SaveChangesAsync();
-        return line.Id;
+        return new Promise(person, register.Id, commitment.Id, line.Id, meeting?.Id);
     }
 }

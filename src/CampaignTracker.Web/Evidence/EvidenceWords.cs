@@ -21,7 +21,8 @@ public static class EvidenceWords
     public static string Place(ViewEvidence.Place at)
     {
         var years = at.Year == at.ToYear ? at.Year.ToString(CultureInfo.InvariantCulture) : $"{at.Year}–{at.ToYear}";
-        var text = at.Text.Length <= Longest ? at.Text : string.Concat(at.Text.AsSpan(0, at.Text.LastIndexOf(' ', Longest) is > 0 and var end ? end : Longest), "…");
+        var text = at.Text.TrimEnd(' ', '.', ';');
+        if (text.Length > Longest) text = string.Concat(text.AsSpan(0, text.LastIndexOf(' ', Longest) is > 0 and var end ? end : Longest), "…");
         return at.Of == EvidenceOf.PlanItem ? EvidenceText.AtItem.With(at.Ordinal, text, years, at.UnitName) : EvidenceText.AtLine.With(at.Person ?? "", years, at.Ordinal, text);
     }
 

@@ -19,6 +19,8 @@ public sealed class EvidenceTests
         return (await campaign.As(who).Use<ViewPlan>().RunAsync(plan, default)).Items[0].Id;
     }
 
+    private static async Task<Guid> LineAsync(TestCampaign campaign, string unit, Guid person, string action = "Đọc mỗi tháng một bài") => (await campaign.PromiseAsync(unit, person, action)).Line;
+
     private static Task<Guid> AttachAsync(TestCampaign campaign, string who, EvidenceOf of, Guid subject, Stream? content = null, string name = "anh.pdf", string? caption = null, DateOnly? happened = null, DateOnly? filed = null) =>
         campaign.As(who).Use<KeepEvidence>().AttachAsync(new(of, subject, caption, happened, filed), name, content ?? Pdf(), default);
 
@@ -83,7 +85,7 @@ public sealed class EvidenceTests
     public async Task A_promise_is_proved_by_its_author_or_its_keeper_and_read_by_nobody_else(DatabaseProvider on)
     {
         await using var campaign = await TestCampaign.TownAsync(on);
-        var line = await campaign.LineAsync("a1.tv");
+        var line = await LineAsync(campaign, Town.CellA1, Promises.PersonOf("a1.tv"));
         var mine = await AttachAsync(campaign, "a1.tv", EvidenceOf.CommitmentLine, line, new MemoryStream(Photo.Png()), "sổ.png");
         var theirs = await AttachAsync(campaign, "a1.vp", EvidenceOf.CommitmentLine, line, new MemoryStream(OfficeFile.Docx()), "bài.docx");
         foreach (var reader in new[] { "a1.tv", "a1.bt", "a1.pbt", "a1.vp" })
@@ -96,7 +98,7 @@ public sealed class EvidenceTests
             Assert.Equal(FileKind.Docx, (await campaign.As(reader).Use<OpenEvidence>().RunAsync(theirs, default)).Kind);
             await RefusedAsync(Because.NotFound, () => campaign.As(reader).Use<OpenEvidence>().ThumbnailAsync(theirs, default));
         }
-        var colleague = await campaign.LineAsync(Town.CellA1 + ":1");
+        var colleague = await LineAsync(campaign, Town.CellA1, Promises.Member(Town.CellA1, 1));
         foreach (var stranger in new[] { "a.bt", "a.vp", "tinh.ld", "tinh.kt", "a2.bt", "a2.tv", "quantri", "a.qt" })
         {
             await RefusedAsync(Because.NotFound, () => OfAsync(campaign, stranger, EvidenceOf.CommitmentLine, line));
@@ -154,7 +156,7 @@ public sealed class EvidenceTests
     public async Task A_line_takes_twenty_files(DatabaseProvider on)
     {
         await using var campaign = await TestCampaign.TownAsync(on);
-        var (item, line) = (await ItemAsync(campaign, "a1.bt", Town.CellA1), await campaign.LineAsync("a1.tv"));
+        var (item, line) = (await ItemAsync(campaign, "a1.bt", Town.CellA1), await LineAsync(campaign, Town.CellA1, Promises.PersonOf("a1.tv")));
         foreach (var (of, subject) in new[] { (EvidenceOf.PlanItem, item), (EvidenceOf.CommitmentLine, line) })
         {
             for (var n = 0; n < EvidenceFile.Limit; n++) await AttachAsync(campaign, "a1.bt", of, subject, Pdf($"tệp {n}"));
@@ -168,7 +170,7 @@ public sealed class EvidenceTests
     {
         await using var campaign = await TestCampaign.TownAsync(on);
         var item = await ItemAsync(campaign, "a1.bt", Town.CellA1);
-        var (mine, colleagues) = (await campaign.LineAsync("a1.tv", "Tự học"), await campaign.LineAsync(Town.CellA1 + ":1", "Giúp bạn"));
+        var (mine, colleagues) = (await LineAsync(campaign, Town.CellA1, Promises.PersonOf("a1.tv"), "Tự học"), await LineAsync(campaign, Town.CellA1, Promises.Member(Town.CellA1, 1), "Giúp bạn"));
         // From two telephones: another position, the same points.
         await AttachAsync(campaign, "a1.bt", EvidenceOf.PlanItem, item, new MemoryStream(Photo.Jpeg()));
         await AttachAsync(campaign, "a1.tv", EvidenceOf.CommitmentLine, mine, new MemoryStream(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Photo.Jpeg()).Replace("GPSPOSITION", "ELSEWHERE00"))));
@@ -201,7 +203,7 @@ public sealed class EvidenceTests
     {
         await using var campaign = await TestCampaign.TownAsync(on);
         var (first, second) = (await ItemAsync(campaign, "a1.bt", Town.CellA1), await ItemAsync(campaign, "a2.bt", Town.CellA2));
-        var line = await campaign.LineAsync("a2.tv");
+        var line = await LineAsync(campaign, Town.CellA2, Promises.PersonOf("a2.tv"));
         await AttachAsync(campaign, "a1.bt", EvidenceOf.PlanItem, first);
         await AttachAsync(campaign, "a2.bt", EvidenceOf.PlanItem, second);
         await AttachAsync(campaign, "a2.tv", EvidenceOf.CommitmentLine, line);
@@ -217,7 +219,7 @@ public sealed class EvidenceTests
     {
         await using var campaign = await TestCampaign.TownAsync(on);
         var item = await ItemAsync(campaign, "a1.bt", Town.CellA1);
-        var (mine, colleagues) = (await campaign.LineAsync("a1.tv"), await campaign.LineAsync(Town.CellA1 + ":1"));
+        var (mine, colleagues) = (await LineAsync(campaign, Town.CellA1, Promises.PersonOf("a1.tv")), await LineAsync(campaign, Town.CellA1, Promises.Member(Town.CellA1, 1)));
         async Task AddAsync(string who, EvidenceOf of, Guid subject, string caption, DateOnly? happened = null, string name = "a.pdf")
         {
             campaign.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -256,7 +258,7 @@ public sealed class EvidenceTests
     public async Task The_trail_says_what_was_attached_and_taken_off_and_withholds_what_is_a_persons(DatabaseProvider on)
     {
         await using var campaign = await TestCampaign.TownAsync(on);
-        var line = await campaign.LineAsync("a1.tv");
+        var line = await LineAsync(campaign, Town.CellA1, Promises.PersonOf("a1.tv"));
         var id = await AttachAsync(campaign, "a1.tv", EvidenceOf.CommitmentLine, line, caption: "Riêng tư");
         await campaign.As("a1.bt").Use<KeepEvidence>().TakeOffAsync(id, default);
         var trail = await campaign.LookAsync(db => db.Audit.AsNoTracking().Where(e => e.RootId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync());
@@ -269,7 +271,7 @@ public sealed class EvidenceTests
     {
         await using var campaign = await TestCampaign.TownAsync(on);
         await AttachAsync(campaign, "a1.bt", EvidenceOf.PlanItem, await ItemAsync(campaign, "a1.bt", Town.CellA1), new MemoryStream(Photo.Jpeg()));
-        await AttachAsync(campaign, "a1.tv", EvidenceOf.CommitmentLine, await campaign.LineAsync("a1.tv"));
+        await AttachAsync(campaign, "a1.tv", EvidenceOf.CommitmentLine, await LineAsync(campaign, Town.CellA1, Promises.PersonOf("a1.tv")));
         Assert.Contains(await campaign.Prepare.CheckAsync(default), line => line.Good && line.Text == "files: 3 contents present");
         File.Delete(Directory.GetFiles(campaign.Files, "*", SearchOption.AllDirectories)[0]);
         Assert.Contains(await campaign.Prepare.CheckAsync(default), line => !line.Good && line.Text.StartsWith("file:"));
