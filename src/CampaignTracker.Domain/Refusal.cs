@@ -80,4 +80,10 @@ public enum Because
     PasswordRule,
     /// <summary>Posts span more separate parts of the tree than can be shown at once. Facts: the limit.</summary>
     TooManyPosts,
+    /// <summary>The uploaded file cannot be read as a workbook. Facts: a <see cref="Papers.WorkbookFault"/>.</summary>
+    WorkbookUnreadable,
+    /// <summary>The uploaded workbook is too large in some way. Facts: a <see cref="Papers.WorkbookMeasure"/>, its limit.</summary>
+    WorkbookTooMuch,
+    /// <summary>An uploaded list is stored as a whole or not at all. Facts: problems, open questions, new people.</summary>
+    ImportNotClean,
 }

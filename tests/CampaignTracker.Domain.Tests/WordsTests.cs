@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.Plans;
 using static CampaignTracker.Domain.Tests.Scene;
 
@@ -42,6 +43,9 @@ public partial class WordsTests
         [Because.AccountExists] = ["chibo5"],
         [Because.PasswordRule] = [12],
         [Because.TooManyPosts] = [4],
+        [Because.WorkbookUnreadable] = [WorkbookFault.Damaged],
+        [Because.WorkbookTooMuch] = [WorkbookMeasure.Rows, 20000L],
+        [Because.ImportNotClean] = [2, 1, 30],
     };
 
     private static Dictionary<string, string> All(CultureInfo culture) => Words.ResourceManager.GetResourceSet(culture, true, false)!

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CampaignTracker.Domain.People;
+
+/// <summary>Reads rows of a list into drafts and collects what is wrong with their cells.</summary>
+internal sealed partial class RowReading(ParticipantFile file, DateOnly today)
+{
+    private static readonly Dictionary<string, ParticipantKind> Kinds = KnownKinds();
+    private readonly HashSet<int> withoutKind = [], withoutDay = [];
+
+    public List<ImportProblem> Problems { get; } = [];
+
+    /// <summary>The draft of a row, null when something is wrong with it.</summary>
+    public ParticipantDraft? Read(ParticipantRow row)
+    {
+        var before = Problems.Count;
+        if (row.Hidden) Problems.Add(new(file.Sheet, file.Cell(ParticipantColumn.Name, row.Number), ImportFault.HiddenRow, row.Number));
+        var name = Name(row);
+        var kind = Kind(row);
+        var post = Text(row, ParticipantColumn.PostTitle, Participant.PostLength);
+        var head = YesNo(row, ParticipantColumn.UnitHead) ?? false;
+        var from = Day(row, ParticipantColumn.From);
+        var exempt = YesNo(row, ParticipantColumn.Exempt);
+        var exemptFrom = Day(row, ParticipantColumn.ExemptFrom);
+        if (exempt == false && exemptFrom is { } day) Fault(row, ParticipantColumn.ExemptFrom, ImportFault.ExemptFromWithoutExempt, day);
+        if (Problems.Count > before) return null;
+        if (from is null) withoutDay.Add(row.Number);
+        return new ParticipantDraft(row.Number, name!, kind, post, head, from ?? today, exempt ?? exemptFrom is not null, exemptFrom);
+    }
+
+    /// <summary>What was assumed for those who would be entered.</summary>
+    public List<ImportProblem> Notes(IReadOnlyList<ParticipantDraft> entered)
+    {
+        var notes = new List<ImportProblem>();
+        if (entered.Count(row => withoutKind.Contains(row.Row)) is > 0 and var kinds) notes.Add(new(file.Sheet, Column(ParticipantColumn.Kind), ImportFault.KindAssumed, kinds));
+        if (entered.Count(row => withoutDay.Contains(row.Row)) is > 0 and var days) notes.Add(new(file.Sheet, Column(ParticipantColumn.From), ImportFault.DateAssumed, days, today));
+        if (entered.Where(row => row.Name.Any(char.IsDigit)).ToList() is { Count: > 0 } digits)
+            notes.Add(new(file.Sheet, file.Cell(ParticipantColumn.Name, digits[0].Row), ImportFault.NameWithDigits, digits.Count, digits[0].Name));
+        return notes;
+    }
+
+    private string Column(ParticipantColumn column) => file.Letters.GetValueOrDefault(column) ?? "";
+
+    private void Fault(ParticipantRow row, ParticipantColumn column, ImportFault fault, params object[] facts) => Problems.Add(new(file.Sheet, file.Cell(column, row.Number), fault, facts));
+
+    // The cell, once what the reader saw in it is told.
+    private ImportCell? Seen(ParticipantRow row, ParticipantColumn column)
+    {
+        var cell = row[column];
+        if (cell.Fault is not { } fault) return cell;
+        Fault(row, column, fault, fault == ImportFault.ErrorValue ? [cell.Text ?? ""] : []);
+        return null;
+    }
+
+    private string? Name(ParticipantRow row)
+    {
+        if (Seen(row, ParticipantColumn.Name) is not { } cell) return null;
+        var name = Blanks().Replace(cell.Text ?? "", " ").Trim();
+        if (name.Length == 0) Fault(row, ParticipantColumn.Name, ImportFault.NameMissing);
+        else if (name.Count(char.IsLetter) < 2) Fault(row, ParticipantColumn.Name, ImportFault.NameNotAName, name);
+        else if (name.Length > Participant.NameLength) Fault(row, ParticipantColumn.Name, ImportFault.TextTooLong, Participant.NameLength);
+        return name;
+    }
+
+    private string? Text(ParticipantRow row, ParticipantColumn column, int longest)
+    {
+        if (Seen(row, column) is not { Text: { } written }) return null;
+        var text = Blanks().Replace(written, " ").Trim();
+        if (text.Length > longest) Fault(row, column, ImportFault.TextTooLong, longest);
+        return text.Length == 0 ? null : text;
+    }
+
+    private ParticipantKind Kind(ParticipantRow row)
+    {
+        if (Seen(row, ParticipantColumn.Kind) is not { } cell) return default;
+        if (string.IsNullOrWhiteSpace(cell.Text))
+        {
+            withoutKind.Add(row.Number);
+            return ParticipantKind.Member;
+        }
+        if (Kinds.TryGetValue(SearchKey.Fold(cell.Text), out var kind)) return kind;
+        Fault(row, ParticipantColumn.Kind, ImportFault.KindUnknown, cell.Text);
+        return default;
+    }
+
+    private bool? YesNo(ParticipantRow row, ParticipantColumn column)
+    {
+        if (Seen(row, column) is not { } cell) return null;
+        switch (SearchKey.Fold(cell.Text))
+        {
+            case "":
+                return null;
+            case "co" or "x" or "yes" or "y" or "1" or "true" or "dung":
+                return true;
+            case "khong" or "no" or "n" or "0" or "false" or "-" or "khong co":
+                return false;
+            default:
+                Fault(row, column, ImportFault.NotYesOrNo, cell.Text!);
+                return null;
+        }
+    }
+
+    private DateOnly? Day(ParticipantRow row, ParticipantColumn column)
+    {
+        if (Seen(row, column) is not { } cell || (cell.Day is null && string.IsNullOrWhiteSpace(cell.Text))) return null;
+        if ((cell.Day ?? (ParticipantImport.TryDay(cell.Text!, out var typed) ? typed : null)) is not { } day) Fault(row, column, ImportFault.NotADate, cell.Text!);
+        else if (day < ParticipantImport.EarliestDay) Fault(row, column, ImportFault.DateTooEarly, day, ParticipantImport.EarliestDay);
+        else if (day > today) Fault(row, column, ImportFault.DateTooLate, day, today);
+        else return day;
+        return null;
+    }
+
+    // The words of both languages, and what lists of members commonly write.
+    private static Dictionary<string, ParticipantKind> KnownKinds()
+    {
+        var known = new Dictionary<string, ParticipantKind>
+        {
+            ["dang vien chinh thuc"] = ParticipantKind.Member, ["chinh thuc"] = ParticipantKind.Member, ["dvct"] = ParticipantKind.Member, ["du bi"] = ParticipantKind.ProbationaryMember, ["dvdb"] = ParticipantKind.ProbationaryMember,
+        };
+        foreach (var kind in Enum.GetValues<ParticipantKind>())
+            foreach (var language in new[] { CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en") })
+                known.TryAdd(SearchKey.Fold(Words.ResourceManager.GetString($"{nameof(ParticipantKind)}_{kind}", language)), kind);
+        return known;
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}
