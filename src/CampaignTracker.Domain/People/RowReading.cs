@@ -104,8 +104,8 @@ internal sealed partial class RowReading(ParticipantFile file, DateOnly today)
     private DateOnly? Day(ParticipantRow row, ParticipantColumn column)
     {
         if (Seen(row, column) is not { } cell || (cell.Day is null && string.IsNullOrWhiteSpace(cell.Text))) return null;
-        if ((cell.Day ?? (ParticipantImport.TryDay(cell.Text!, out var typed) ? typed : null)) is not { } day) Fault(row, column, ImportFault.NotADate, cell.Text!);
-        else if (day < ParticipantImport.EarliestDay) Fault(row, column, ImportFault.DateTooEarly, day, ParticipantImport.EarliestDay);
+        if ((cell.Day ?? (ImportRules.TryDay(cell.Text!, out var typed) ? typed : null)) is not { } day) Fault(row, column, ImportFault.NotADate, cell.Text!);
+        else if (day < ImportRules.EarliestDay) Fault(row, column, ImportFault.DateTooEarly, day, ImportRules.EarliestDay);
         else if (day > today) Fault(row, column, ImportFault.DateTooLate, day, today);
         else return day;
         return null;
