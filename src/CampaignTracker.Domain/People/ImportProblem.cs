@@ -51,10 +51,12 @@ public enum ImportFault
     DateAssumed,
     /// <summary>Note: names with digits. Facts: how many, the first.</summary>
     NameWithDigits,
-    /// <summary>Note: people already in the list stay as they are. Facts: how many.</summary>
+    /// <summary>Note: people already in the list, who stay as they are. Facts: how many.</summary>
     AlreadyThere,
-    /// <summary>Note: already in the list with other particulars, which stay. Facts: the name.</summary>
-    KeptAsItWas,
+    /// <summary>Note: exempt from today where no day is given. Facts: how many, the date.</summary>
+    ExemptAssumed,
+    /// <summary>Note: already in the list, with particulars that the file brings up to date. Facts: the name.</summary>
+    BroughtUpToDate,
 }
 
 /// <summary>One thing to say about one place of the file.</summary>

@@ -15,6 +15,6 @@ public sealed record ParticipantList(string UnitCode, string UnitName, DateOnly 
 /// <param name="UnitHead">Head of the unit.</param>
 /// <param name="From">In the unit since.</param>
 /// <param name="To">Last day in the unit, or null.</param>
-/// <param name="Exempt">Exempt from activity.</param>
-/// <param name="ExemptFrom">Since when, or null.</param>
-public sealed record ListedParticipant(string Name, ParticipantKind Kind, string? PostTitle, bool UnitHead, DateOnly From, DateOnly? To, bool Exempt, DateOnly? ExemptFrom);
+/// <param name="ExemptSince">Exempt from work and meetings since, or null.</param>
+/// <param name="Left">Why they left, or null.</param>
+public sealed record ListedParticipant(string Name, ParticipantKind Kind, string? PostTitle, bool UnitHead, DateOnly From, DateOnly? To, DateOnly? ExemptSince, LeaveReason? Left);

@@ -3,40 +3,41 @@ using System.Text.RegularExpressions;
 
 namespace CampaignTracker.Domain.People;
 
+/// <summary>What a row says; null for what it leaves open.</summary>
+internal sealed record ReadRow(int Number, string Name, ParticipantKind? Kind, string? PostTitle, bool? UnitHead, DateOnly? From, bool? Exempt, DateOnly? ExemptFrom);
+
 /// <summary>Reads rows of a list into drafts and collects what is wrong with their cells.</summary>
 internal sealed partial class RowReading(ParticipantFile file, DateOnly today)
 {
     private static readonly Dictionary<string, ParticipantKind> Kinds = KnownKinds();
-    private readonly HashSet<int> withoutKind = [], withoutDay = [];
 
     public List<ImportProblem> Problems { get; } = [];
 
-    /// <summary>The draft of a row, null when something is wrong with it.</summary>
-    public ParticipantDraft? Read(ParticipantRow row)
+    /// <summary>What a row says, null when something is wrong with it.</summary>
+    public ReadRow? Read(ParticipantRow row)
     {
         var before = Problems.Count;
         if (row.Hidden) Problems.Add(new(file.Sheet, file.Cell(ParticipantColumn.Name, row.Number), ImportFault.HiddenRow, row.Number));
         var name = Name(row);
         var kind = Kind(row);
         var post = Text(row, ParticipantColumn.PostTitle, Participant.PostLength);
-        var head = YesNo(row, ParticipantColumn.UnitHead) ?? false;
+        var head = YesNo(row, ParticipantColumn.UnitHead);
         var from = Day(row, ParticipantColumn.From);
         var exempt = YesNo(row, ParticipantColumn.Exempt);
         var exemptFrom = Day(row, ParticipantColumn.ExemptFrom);
         if (exempt == false && exemptFrom is { } day) Fault(row, ParticipantColumn.ExemptFrom, ImportFault.ExemptFromWithoutExempt, day);
-        if (Problems.Count > before) return null;
-        if (from is null) withoutDay.Add(row.Number);
-        return new ParticipantDraft(row.Number, name!, kind, post, head, from ?? today, exempt ?? exemptFrom is not null, exemptFrom);
+        return Problems.Count > before ? null : new ReadRow(row.Number, name!, kind, post, head, from, exemptFrom is not null ? true : exempt, exemptFrom);
     }
 
     /// <summary>What was assumed for those who would be entered.</summary>
-    public List<ImportProblem> Notes(IReadOnlyList<ParticipantDraft> entered)
+    public List<ImportProblem> Notes(IReadOnlyList<ReadRow> entered)
     {
         var notes = new List<ImportProblem>();
-        if (entered.Count(row => withoutKind.Contains(row.Row)) is > 0 and var kinds) notes.Add(new(file.Sheet, Column(ParticipantColumn.Kind), ImportFault.KindAssumed, kinds));
-        if (entered.Count(row => withoutDay.Contains(row.Row)) is > 0 and var days) notes.Add(new(file.Sheet, Column(ParticipantColumn.From), ImportFault.DateAssumed, days, today));
+        if (entered.Count(row => row.Kind is null) is > 0 and var kinds) notes.Add(new(file.Sheet, Column(ParticipantColumn.Kind), ImportFault.KindAssumed, kinds));
+        if (entered.Count(row => row.From is null) is > 0 and var days) notes.Add(new(file.Sheet, Column(ParticipantColumn.From), ImportFault.DateAssumed, days, today));
+        if (entered.Count(row => row.Exempt == true && row.ExemptFrom is null) is > 0 and var exempt) notes.Add(new(file.Sheet, Column(ParticipantColumn.Exempt), ImportFault.ExemptAssumed, exempt, today));
         if (entered.Where(row => row.Name.Any(char.IsDigit)).ToList() is { Count: > 0 } digits)
-            notes.Add(new(file.Sheet, file.Cell(ParticipantColumn.Name, digits[0].Row), ImportFault.NameWithDigits, digits.Count, digits[0].Name));
+            notes.Add(new(file.Sheet, file.Cell(ParticipantColumn.Name, digits[0].Number), ImportFault.NameWithDigits, digits.Count, digits[0].Name));
         return notes;
     }
 
@@ -71,17 +72,12 @@ internal sealed partial class RowReading(ParticipantFile file, DateOnly today)
         return text.Length == 0 ? null : text;
     }
 
-    private ParticipantKind Kind(ParticipantRow row)
+    private ParticipantKind? Kind(ParticipantRow row)
     {
-        if (Seen(row, ParticipantColumn.Kind) is not { } cell) return default;
-        if (string.IsNullOrWhiteSpace(cell.Text))
-        {
-            withoutKind.Add(row.Number);
-            return ParticipantKind.Member;
-        }
+        if (Seen(row, ParticipantColumn.Kind) is not { } cell || string.IsNullOrWhiteSpace(cell.Text)) return null;
         if (Kinds.TryGetValue(SearchKey.Fold(cell.Text), out var kind)) return kind;
         Fault(row, ParticipantColumn.Kind, ImportFault.KindUnknown, cell.Text);
-        return default;
+        return null;
     }
 
     private bool? YesNo(ParticipantRow row, ParticipantColumn column)
