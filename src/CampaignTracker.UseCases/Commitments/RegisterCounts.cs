@@ -8,6 +8,9 @@ namespace CampaignTracker.UseCases.Commitments;
 /// <summary>Keeps n of m true: counts a unit's open registers anew, within the transaction that changed a person or a commitment.</summary>
 internal static class RegisterCounts
 {
+    /// <summary>The states that count as registered: stored as words, "from adoption on" has to name them.</summary>
+    public static readonly CommitmentState[] RegisteredStates = [.. Enum.GetValues<CommitmentState>().Where(state => state >= CommitmentState.Adopted)];
+
     /// <summary>Counts what will stand once the context is saved: stored rows together with those changed in it.</summary>
     public static async Task RecountAsync(this Operation op, Guid unitId, CancellationToken ct)
     {
@@ -20,6 +23,21 @@ internal static class RegisterCounts
         var people = db.Participants.Local.Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null && db.Entry(p).State != EntityState.Deleted).ToList();
         var adopted = db.Commitments.Local.Where(c => c.UnitId == unitId && c.Registered && db.Entry(c).State != EntityState.Deleted).ToLookup(c => (c.Scope, c.Year), c => c.ParticipantId);
         foreach (var register in registers) Count(op.Actor, register, people, adopted[(register.Scope, register.Year)].ToHashSet());
+    }
+
+    /// <summary>Counts by what is stored: after a change of many people, none of whom is loaded. Saves.</summary>
+    public static async Task RecountStoredAsync(this Operation op, Guid unitId, CancellationToken ct)
+    {
+        var registers = await op.Db.Registers.Where(r => r.UnitId == unitId && r.ClosedOn == null).ToListAsync(ct);
+        if (registers.Count == 0) return;
+        var people = op.Db.Participants.Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null);
+        foreach (var register in registers)
+        {
+            var adopted = op.Db.Commitments.Where(c => c.UnitId == unitId && c.Scope == register.Scope && c.Year == register.Year && RegisteredStates.Contains(c.State));
+            var registered = people.Where(p => adopted.Any(c => c.ParticipantId == p.Id));
+            register.Recount(op.Actor, await people.CountAsync(ct), await registered.CountAsync(ct), await people.CountAsync(p => p.UnitHead, ct), await registered.CountAsync(p => p.UnitHead, ct));
+        }
+        await op.SaveAsync(ct);
     }
 
     /// <summary>The counts of one register.</summary>

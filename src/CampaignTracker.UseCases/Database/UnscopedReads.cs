@@ -35,5 +35,20 @@ internal static class UnscopedReads
     public static Task<Dictionary<string, string>> UnitNamesAsync(CampaignDb db, IReadOnlyCollection<string> paths, CancellationToken ct) =>
         db.Units.IgnoreQueryFilters().Where(unit => paths.Contains(unit.Path)).ToDictionaryAsync(unit => unit.Path, unit => unit.Name, ct);
 
+    /// <summary>The unit a person moves to, by its code: mostly a sibling, which the mover does not see. Nothing of it is shown.</summary>
+    public static Task<Unit?> ReceivingUnitAsync(CampaignDb db, string code, CancellationToken ct) =>
+        db.Units.IgnoreQueryFilters().FirstOrDefaultAsync(unit => unit.Code == code && unit.ClosedOn == null && !unit.Sensitive, ct);
+
+    /// <summary>Counts the open registers of a unit anew when a person has come from elsewhere: the mover does not see them. The caller saves.</summary>
+    public static async Task RecountAsync(CampaignDb db, Actor actor, Guid unitId, CancellationToken ct)
+    {
+        foreach (var register in await db.Registers.IgnoreQueryFilters().Where(r => r.UnitId == unitId && r.ClosedOn == null).ToListAsync(ct))
+        {
+            var people = db.Participants.IgnoreQueryFilters().Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null);
+            var registered = people.Where(p => db.Commitments.IgnoreQueryFilters().Any(c => c.ParticipantId == p.Id && c.UnitId == unitId && c.Scope == register.Scope && c.Year == register.Year && Commitments.RegisterCounts.RegisteredStates.Contains(c.State)));
+            register.Recount(actor, await people.CountAsync(ct), await registered.CountAsync(ct), await people.CountAsync(p => p.UnitHead, ct), await registered.CountAsync(p => p.UnitHead, ct));
+        }
+    }
+
 #pragma warning restore RS0030
 }
