@@ -201,6 +201,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
                 excused.Excuse(Actor.System, campaign.Clock.Today, Word(unit.Code, "excuse"));
                 db.Obligations.Add(excused);
             }
+            foreach (var unit in await db.Units.ToListAsync()) db.ParticipantImports.Add(ParticipantImport.Note(Actor.System, unit, Word(unit.Code, "part"), 0, 0, "", campaign.Clock.Now));
             foreach (var code in Town.Codes) db.Audit.Add(new AuditEntry(campaign.Clock.Now, null, "system", "Test", "Test", Guid.NewGuid(), Guid.NewGuid(), Town.PathOf(code), $$"""{"Field":["{{Word(code, "audit")}}",null]}"""));
         });
         var units = new Dictionary<string, Keys>();
@@ -258,7 +259,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
             await campaign.TypeAsync(colleague, draft, null, PlanField.Aims, W("kept"), "trước kia");
             await campaign.As(leader).Use<AdjustObligation>().ExtendAsync(new(Town.Owed(code, Town.Term), new DateOnly(2026, 9, 1), W("extend")), default);
         }
-        return new Keys(code, Town.Unit(code), owed, fresh, plan, draft, await ItemAsync(plan), await ItemAsync(draft), lastItem, review, remark, file, Town.Account(writer), Town.Post(writer));
+        return new Keys(code, Town.Unit(code), owed, fresh, plan, draft, await ItemAsync(plan), await ItemAsync(draft), lastItem, review, remark, file, Town.Account(writer), Town.Post(writer)) { Import = await campaign.LookAsync(db => db.ParticipantImports.Where(i => i.UnitId == Town.Unit(code)).Select(i => i.Id).SingleAsync()) };
     }
 
     /// <summary>Every row of every table as text.</summary>

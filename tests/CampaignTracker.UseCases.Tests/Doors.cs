@@ -18,6 +18,13 @@ namespace CampaignTracker.UseCases.Tests;
 /// <summary>What a unit's things are called, to ask for them by.</summary>
 internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh, Guid Plan, Guid Draft, Guid Item, Guid DraftItem, Guid LastYearItem, Guid Review, Guid Remark, Guid File, Guid Account, Guid Post)
 {
+    /// <summary>An import of participants.</summary>
+    public Guid Import { get; init; } = Guid.NewGuid();
+
+    /// <summary>Two of the unit's participants.</summary>
+    public Guid Person => DerivedId.Of("town-person", Code + ":0");
+    public Guid OtherPerson => DerivedId.Of("town-person", Code + ":1");
+
     /// <summary>Of a unit that does not exist.</summary>
     public static Keys Nobodys() => new("P-Q", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
 }
@@ -51,6 +58,12 @@ internal static class Doors
         Read<ViewObligations>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, null, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Town.Year, true, Search: "zz", Order: ObligationOrder.Name), default)),
         Read<KeepScan>("OpenAsync", true, async (u, k) => await OpenedAsync(await u.OpenAsync(k.File, default))),
         Read<ViewAccounts>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
+        Read<ViewParticipants>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, "zz", ViewParticipants.Part.Exempt), default)),
+        Read<ViewParticipants>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Part: ViewParticipants.Part.Left), default)),
+        Read<ViewParticipants>("OneAsync", true, async (u, k) => await u.OneAsync(k.Person, default)),
+        Read<ViewParticipants>("ListAsync", true, async (u, k) => await u.ListAsync(new(k.Code), default)),
+        Read<ImportParticipants>("CheckAsync", true, async (u, k) => await u.CheckAsync(ImportOf(k.Code, "Đảng viên 1 " + k.Code), default)),
+        Read<ImportParticipants>("LastAsync", true, async (u, k) => await u.LastAsync(k.Code, default)),
         Read<ViewMe>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewPlan>("RunAsync", true, async (u, k) => await u.RunAsync(k.Plan, default), async (u, k) => await u.RunAsync(k.Draft, default)),
         Read<ViewReview>("RunAsync", true, async (u, k) => await u.RunAsync(k.Review, default)),
@@ -81,6 +94,13 @@ internal static class Doors
         Write<FilePlan>("AnswerAsync", async (u, k) => await Done(u.AnswerAsync(new(k.Draft, PlanAnswer.OutOfScope, "vì"), default))),
         Write<FilePlan>("SendAsync", async (u, k) => await Done(u.SendAsync(k.Draft, 1, default))),
         Write<FilePlan>("TakeBackAsync", async (u, k) => await Done(u.TakeBackAsync(k.Plan, default))),
+        Write<ImportParticipants>("StoreAsync", async (u, k) => await u.StoreAsync(ImportOf(k.Code, "Người Lạ"), null, default)),
+        Write<ImportParticipants>("UndoAsync", async (u, k) => await Done(u.UndoAsync(k.Import, default))),
+        Write<ChangeParticipants>("EnterAsync", async (u, k) => await u.EnterAsync(new(k.Code, "Người Lạ", ParticipantKind.Member, null, false, null, null), default)),
+        Write<ChangeParticipants>("CorrectAsync", async (u, k) => await Done(u.CorrectAsync(new(k.Person, 1, "Người Lạ", ParticipantKind.Member, null, false, new DateOnly(2024, 1, 1), null), default))),
+        Write<ChangeParticipants>("TransferAsync", async (u, k) => await Done(u.TransferAsync(new(k.Person, Town.CellB2, new DateOnly(2026, 1, 1)), default))),
+        Write<ChangeParticipants>("LeaveAsync", async (u, k) => await Done(u.LeaveAsync(new(k.Person, new DateOnly(2026, 1, 1), LeaveReason.MovedAway), default))),
+        Write<ChangeParticipants>("MergeAsync", async (u, k) => await Done(u.MergeAsync(k.Person, k.OtherPerson, default))),
         Write<ChangeAccounts>("CreateAsync", async (u, k) => await u.CreateAsync(new("la", "Lạ", "mười ký tự trở lên", k.Code, Role.Officer, "Lạ", null), default)),
         Write<ChangeAccounts>("GivePostAsync", async (u, k) => await Done(u.GivePostAsync(new(k.Account, k.Code, Role.Officer, "Lạ", null), default))),
         Write<ChangeAccounts>("EndPostAsync", async (u, k) => await Done(u.EndPostAsync(k.Post, default))),
@@ -88,6 +108,7 @@ internal static class Doors
         Write<ChangeAccounts>("SetPasswordAsync", async (u, k) => await Done(u.SetPasswordAsync(new(k.Account, "mười ký tự trở lên"), default))),
         // Not by anybody's key: their own tests say who may.
         new("CloseUnanswered.RunAsync", false, false, []),
+        new("ForgetParticipants.RunAsync", false, false, []),
         new("OpenYear.OpenAsync", false, false, []),
         new("OpenYear.CompleteAsync", false, false, []),
         new("CreateAdministrator.RunAsync", false, false, []),
@@ -110,6 +131,9 @@ internal static class Doors
         await act;
         return null;
     }
+
+    private static ImportParticipants.Input ImportOf(string unit, string name) => new(unit, "a.xlsx",
+        new ParticipantFile("S", new Dictionary<ParticipantColumn, string> { [ParticipantColumn.Name] = "A" }, [new ParticipantRow(2, false, [.. Enum.GetValues<ParticipantColumn>().Select(column => new ImportCell(column == ParticipantColumn.Name ? name : null))])], []), new Dictionary<int, DuplicateAnswer>());
 
     private static async Task<object?> ReportAsync(ComposeComplianceReport use, ComposeComplianceReport.Input input)
     {

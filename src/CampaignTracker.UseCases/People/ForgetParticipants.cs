@@ -23,6 +23,7 @@ public sealed class ForgetParticipants(Operations operations, IOptions<Retention
     private async Task<int> SomeAsync(CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(ct);
+        op.Actor.Must(Permission.CloseByClock, "");
         var kept = op.Today.AddYears(-rule.Value.Years);
         var people = await op.Db.Participants.Where(p => p.To != null && p.To < kept && p.ForgottenOn == null).OrderBy(p => p.Id).Take(Together).ToListAsync(ct);
         var ids = people.ConvertAll(p => p.Id);
