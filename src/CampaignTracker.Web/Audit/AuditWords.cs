@@ -17,6 +17,7 @@ public static partial class AuditWords
     {
         ["UnitPlan.State"] = typeof(PlanState), ["UnitPlan.Answer"] = typeof(PlanAnswer), ["PlanItem.Role"] = typeof(ItemRole), ["Post.Role"] = typeof(Role),
         ["Review.Proposal"] = typeof(OpinionKind), ["Review.Decision"] = typeof(OpinionKind), ["Obligation.CompletionMode"] = typeof(CompletionMode), ["RequirementAnswer.Kind"] = typeof(RequirementAnswerKind),
+        ["Participant.Kind"] = typeof(ParticipantKind), ["Participant.Left"] = typeof(LeaveReason),
     };
 
     /// <summary>One field's change in words.</summary>
@@ -32,6 +33,7 @@ public static partial class AuditWords
         nameof(UnitPlan) => PlanAct(row),
         nameof(Review) => ReviewAct(row),
         "Account" => AccountAct(row),
+        nameof(ParticipantImport) when Has(row, "Undone") => AuditText.Act_ImportUndone,
         nameof(Post) when After(row, "Title") is { } title && Before(row, "Title") is null => AuditText.Act_PostGiven.With(title),
         nameof(Post) when Has(row, "To") => AuditText.Act_PostEnded,
         nameof(Obligation) when After(row, "ExtensionReason") is not null => AuditText.Act_Extended,
