@@ -1,3 +1,4 @@
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Units;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,15 @@ internal static class UnscopedReads
             var registered = people.Where(p => db.Commitments.IgnoreQueryFilters().Any(c => c.ParticipantId == p.Id && c.UnitId == unitId && c.Scope == register.Scope && c.Year == register.Year && Commitments.RegisterCounts.RegisteredStates.Contains(c.State)));
             register.Recount(actor, await people.CountAsync(ct), await registered.CountAsync(ct), await people.CountAsync(p => p.UnitHead, ct), await registered.CountAsync(p => p.UnitHead, ct));
         }
+    }
+
+    /// <summary>The commitments of people of one name in one unit: the caller has checked that the asker may open them, and logs it before it answers.</summary>
+    public static async Task<List<(RoleModelCommitment Commitment, Participant Person)>> NamedCommitmentsAsync(CampaignDb db, string unitPath, string searchKey, CommitmentScope scope, int year, CancellationToken ct)
+    {
+        var rows = await db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope]).AsNoTracking().Include(c => c.Lines)
+            .Where(c => c.UnitPath == unitPath && c.Scope == scope && c.Year <= year && c.ToYear >= year)
+            .Join(db.Participants.IgnoreQueryFilters([CampaignDb.PersonScope]).Where(p => p.SearchKey == searchKey && p.ForgottenOn == null), c => c.ParticipantId, p => p.Id, (c, p) => new { c, p }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.c, row.p))];
     }
 
 #pragma warning restore RS0030
