@@ -39,10 +39,49 @@ internal static class UnscopedReads
     /// <summary>How many people a unit has and how many of them have registered, in numbers alone: n of m is shown to a participant who may name nobody but themselves.</summary>
     public static async Task<(int People, int Registered, int Heads, int HeadsRegistered)> RegisterCountsAsync(CampaignDb db, Guid unitId, CommitmentScope scope, int year, CancellationToken ct)
     {
-        var adopted = db.Commitments.IgnoreQueryFilters().Where(c => c.Scope == scope && c.Year == year && c.State != CommitmentState.Draft && c.State != CommitmentState.Discussed);
+        var adopted = db.Commitments.IgnoreQueryFilters().Where(c => c.Scope == scope && c.Year == year && CommitmentStates.Registered.Contains(c.State));
         var people = await db.Participants.IgnoreQueryFilters().Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null)
             .Select(p => new { p.UnitHead, Adopted = adopted.Any(c => c.ParticipantId == p.Id) }).ToListAsync(ct);
         return (people.Count, people.Count(p => p.Adopted), people.Count(p => p.UnitHead), people.Count(p => p.UnitHead && p.Adopted));
+    }
+
+    /// <summary>
+    /// How often some files stand at people's commitments, unit by unit, within the asker's part of the tree: the writer and the reviewer of a file learn that it is
+    /// used twice, not by whom. Whether a unit may be counted is for the caller to ask.
+    /// </summary>
+    public static async Task<List<(string Sha256, string UnitPath, int Count)>> LinesWithFilesAsync(CampaignDb db, IReadOnlyCollection<string> hashes, CancellationToken ct)
+    {
+        var rows = await db.LineEvidence.IgnoreQueryFilters().Where(file => hashes.Contains(file.Sha256)
+                && ((string.Compare(file.UnitPath, db.From1) >= 0 && string.Compare(file.UnitPath, db.To1) < 0)
+                    || (string.Compare(file.UnitPath, db.From2) >= 0 && string.Compare(file.UnitPath, db.To2) < 0)
+                    || (string.Compare(file.UnitPath, db.From3) >= 0 && string.Compare(file.UnitPath, db.To3) < 0)
+                    || (string.Compare(file.UnitPath, db.From4) >= 0 && string.Compare(file.UnitPath, db.To4) < 0)))
+            .GroupBy(file => new { file.Sha256, file.UnitPath }).Select(same => new { same.Key.Sha256, same.Key.UnitPath, Count = same.Count() }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.Sha256, row.UnitPath, row.Count))];
+    }
+
+    /// <summary>The unit a person moves to, by its code: mostly a sibling, which the mover does not see. Nothing of it is shown.</summary>
+    public static Task<Unit?> ReceivingUnitAsync(CampaignDb db, string code, CancellationToken ct) =>
+        db.Units.IgnoreQueryFilters().FirstOrDefaultAsync(unit => unit.Code == code && unit.ClosedOn == null && !unit.Sensitive, ct);
+
+    /// <summary>Counts the open registers of a unit anew when a person has come from elsewhere: the mover does not see them. The caller saves.</summary>
+    public static async Task RecountAsync(CampaignDb db, Actor actor, Guid unitId, CancellationToken ct)
+    {
+        foreach (var register in await db.Registers.IgnoreQueryFilters().Where(r => r.UnitId == unitId && r.ClosedOn == null).ToListAsync(ct))
+        {
+            var people = db.Participants.IgnoreQueryFilters().Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null);
+            var registered = people.Where(p => db.Commitments.IgnoreQueryFilters().Any(c => c.ParticipantId == p.Id && c.UnitId == unitId && c.Scope == register.Scope && c.Year == register.Year && CommitmentStates.Registered.Contains(c.State)));
+            register.Recount(actor, await people.CountAsync(ct), await registered.CountAsync(ct), await people.CountAsync(p => p.UnitHead, ct), await registered.CountAsync(p => p.UnitHead, ct));
+        }
+    }
+
+    /// <summary>The commitments of people of one name in one unit: the caller has checked that the asker may open them, and logs it before it answers.</summary>
+    public static async Task<List<(RoleModelCommitment Commitment, Participant Person)>> NamedCommitmentsAsync(CampaignDb db, string unitPath, string searchKey, CommitmentScope scope, int year, CancellationToken ct)
+    {
+        var rows = await db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope]).AsNoTracking().Include(c => c.Lines)
+            .Where(c => c.UnitPath == unitPath && c.Scope == scope && c.Year <= year && c.ToYear >= year)
+            .Join(db.Participants.IgnoreQueryFilters([CampaignDb.PersonScope]).Where(p => p.SearchKey == searchKey && p.ForgottenOn == null), c => c.ParticipantId, p => p.Id, (c, p) => new { c, p }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.c, row.p))];
     }
 
 #pragma warning restore RS0030

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.UseCases.Meetings;
 
 /// <summary>The meeting of the unit as one short record: date and numbers, what it adopted, a photo of the minutes page.</summary>
-public sealed class RecordMeeting(Operations operations, FileStore files)
+public sealed class RecordMeeting(Operations operations, FileIntake intake)
 {
     /// <summary>A meeting of the asker's own unit. People counted, date local.</summary>
     public sealed record Input([property: Required] DateOnly? MeetingDate, [property: Required] int? Present, [property: Required] int? Total, [property: Required] int? InFavour, MeetingTicks Ticks);
@@ -70,8 +70,8 @@ public sealed class RecordMeeting(Operations operations, FileStore files)
         await using var op = await operations.BeginAsync(ct);
         var meeting = await MeetingAsync(op, meetingId, ct);
         op.Actor.Must(Permission.RecordMeeting, meeting.UnitPath);
-        var (hash, size, kind) = await files.KeepAsync(content, name, ct);
-        var file = StoredFile.Upload(op.Actor, meeting.UnitPath, name, hash, size, kind, op.Now, FilePurpose.Minutes);
+        var kept = await intake.KeepAsync(content, name, FileKinds.OfScans, ct);
+        var file = StoredFile.Upload(op.Actor, meeting.UnitPath, name, kept.Sha256, kept.Size, kept.Kind, op.Now, FilePurpose.Minutes);
         op.Db.Files.Add(file);
         meeting.AttachMinutes(op.Actor, file.Id);
         await op.SaveAsync(ct);

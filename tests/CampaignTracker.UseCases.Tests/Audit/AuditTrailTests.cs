@@ -7,6 +7,7 @@ using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.GoverningDocuments;
 using CampaignTracker.UseCases.Meetings;
 using CampaignTracker.UseCases.Obligations;
@@ -86,6 +87,11 @@ public sealed class AuditTrailTests
         await ActAsync<KeepScan>("DetachAsync", "a1.vp", "UnitPlan", u => u.DetachAsync(plan, default));
         var issued = await ActAsync<FilePlan>("IssueAsync", "a1.bt", "UnitPlan", u => u.IssueAsync(new(plan, "3", null, "A", "B"), default));
         Became(null, "3", issued["UnitPlan"]["PlanPaper.Number"]);
+        Guid proof = default;
+        var attached = await ActAsync<KeepEvidence>("AttachAsync", "a1.vp", "ItemEvidence", async u => proof = await u.AttachAsync(new(EvidenceOf.PlanItem, item, "Ảnh"), "a.pdf", new MemoryStream(Encoding.ASCII.GetBytes("%PDF-")), default));
+        Became(null, "Ảnh", attached["ItemEvidence"]["Caption"]);
+        var takenOff = await ActAsync<KeepEvidence>("TakeOffAsync", "a1.vp", "ItemEvidence", u => u.TakeOffAsync(proof, default));
+        Became("Ảnh", null, takenOff["ItemEvidence"]["Caption"]);
         async Task SendAsync() => await ActAsync<FilePlan>("SendAsync", "a1.bt", "Obligation Review UnitPlan", u => campaign.SendAsync("a1.bt", plan));
         await SendAsync();
         await ActAsync<FilePlan>("TakeBackAsync", "a1.bt", "Obligation Review UnitPlan", u => u.TakeBackAsync(plan, default));
@@ -109,13 +115,28 @@ public sealed class AuditTrailTests
         campaign.Clock.Set(new DateOnly(2026, 7, 1));
         await ActAsync<CloseUnanswered>("RunAsync", null, "Obligation Review UnitPlan", u => u.RunAsync(default));
 
+        Guid person = default, import = default;
+        await ActAsync<ChangeParticipants>("EnterAsync", "a1.vp", "Participant", async u => person = await u.EnterAsync(new(Town.CellA1, "Hoàng Thị Mới", ParticipantKind.Member, null, false, null, null), default));
+        var corrected = await ActAsync<ChangeParticipants>("CorrectAsync", "a1.bt", "Participant", u => u.CorrectAsync(new(person, 1, "Hoàng Thị Mới", ParticipantKind.Member, "Chi ủy viên", false, new DateOnly(2026, 1, 1), null), default));
+        Became(null, "Chi ủy viên", corrected["Participant"]["PostTitle"]);
+        var gone = await ActAsync<ChangeParticipants>("TransferAsync", "a1.bt", "Participant", u => u.TransferAsync(new(person, Town.CellB1, new DateOnly(2026, 2, 1)), default));
+        Assert.Contains(gone["Participant"].Keys, key => key.StartsWith("Membership ", StringComparison.Ordinal));
+        await ActAsync<ChangeParticipants>("LeaveAsync", "b1.bt", "Participant", u => u.LeaveAsync(new(person, new DateOnly(2026, 3, 1), LeaveReason.Died), default));
+        await ActAsync<ChangeParticipants>("MergeAsync", "a1.bt", "Participant", u => u.MergeAsync(DerivedId.Of("town-person", "P-A-1:1"), DerivedId.Of("town-person", "P-A-1:2"), default));
+        var imported = await ActAsync<ImportParticipants>("StoreAsync", "a1.bt", "ParticipantImport", async u => import = (await u.StoreAsync(People.ImportParticipantsTests.File(Town.CellA1, "Vũ Thị Xa", "Lý Văn Lạ"), null, default)).ImportId);
+        Became(null, "Vũ Thị Xa, Lý Văn Lạ", imported["ParticipantImport"]["Names"]);
+        await ActAsync<ImportParticipants>("UndoAsync", "a1.bt", "ParticipantImport", u => u.UndoAsync(import, default));
+        await campaign.SetAsync(async db => db.Entry(await db.Participants.SingleAsync(p => p.Id == person)).Property(p => p.To).CurrentValue = new DateOnly(2020, 1, 1));
+        var forgotten = await ActAsync<ForgetParticipants>("RunAsync", null, "Participant", u => u.RunAsync(default));
+        Assert.Equal(["ForgottenOn"], forgotten["Participant"].Keys);
+
         const string Promise = "RoleModelCommitment", Both = "CommitmentRegister RoleModelCommitment";
         Guid mine = default, meeting = default;
         var worker = await campaign.WorkerAsync(Town.CellA1);
         var earlier = await campaign.PromisedAsync("a1.tv", year: Town.Year - 1);
         var earlierLine = (await campaign.CommitmentAsync("a1.tv", earlier)).Lines[0].Id;
         var begun = await ActAsync<BeginCommitment>("RunAsync", "a1.tv", Both, async u => mine = await u.RunAsync(new(CommitmentScope.Year, Town.Year), default));
-        Became(null, "5", begun["CommitmentRegister"]["People"]);
+        Became(null, "4", begun["CommitmentRegister"]["People"]);
         var line = (await campaign.CommitmentAsync("a1.tv", mine)).Lines[0].Id;
         var wrote = await ActAsync<SaveCommitment>("RunAsync", "a1.tv", Promise, u => u.RunAsync(new(mine, [new(line, CommitmentField.Action, "Thăm 6 hộ", "")]), default));
         Became("", "Thăm 6 hộ", wrote[Promise].Single(c => c.Key.EndsWith(".Action", StringComparison.Ordinal)).Value);
@@ -133,7 +154,7 @@ public sealed class AuditTrailTests
         await ActAsync<RecordMeeting>("DetachMinutesAsync", "a1.vp", "CellMeeting", u => u.DetachMinutesAsync(meeting, default));
         var adopted = await ActAsync<AdoptRegister>("RunAsync", "a1.bt", "CellMeeting " + Both, u => u.RunAsync(new(meeting, null, null, null, null, new(Town.Year, Annual: true)), default));
         Became("0", "1", adopted["CommitmentRegister"]["Registered"]);
-        await ActAsync<RecordMeeting>("CorrectAsync", "a1.vp", "CellMeeting " + Both, u => u.CorrectAsync(new(meeting, campaign.Clock.Today.AddDays(-1), 4, 5, 4), default));
+        await ActAsync<RecordMeeting>("CorrectAsync", "a1.vp", "CellMeeting " + Both, u => u.CorrectAsync(new(meeting, campaign.Clock.Today.AddDays(-5), 4, 5, 4), default));
         await ActAsync<ReopenCommitment>("RunAsync", "a1.bt", Both, u => u.RunAsync(mine, default));
         await campaign.AdoptAsync();
         var workers = await campaign.PromisedAsync("a1.vp", worker);

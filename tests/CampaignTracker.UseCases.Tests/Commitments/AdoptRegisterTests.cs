@@ -9,7 +9,7 @@ using CampaignTracker.UseCases.Meetings;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Plans;
 using Microsoft.EntityFrameworkCore;
-using static CampaignTracker.UseCases.Tests.Commitments.Promises;
+using static CampaignTracker.UseCases.Tests.Commitments.Registrations;
 using static CampaignTracker.UseCases.Tests.Scene;
 
 namespace CampaignTracker.UseCases.Tests.Commitments;

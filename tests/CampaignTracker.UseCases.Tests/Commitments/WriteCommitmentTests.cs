@@ -5,7 +5,7 @@ using CampaignTracker.UseCases.Audit;
 using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Database;
 using Microsoft.EntityFrameworkCore;
-using static CampaignTracker.UseCases.Tests.Commitments.Promises;
+using static CampaignTracker.UseCases.Tests.Commitments.Registrations;
 using static CampaignTracker.UseCases.Tests.Scene;
 
 namespace CampaignTracker.UseCases.Tests.Commitments;

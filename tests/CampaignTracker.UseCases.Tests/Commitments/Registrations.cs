@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.UseCases.Tests.Commitments;
 
 /// <summary>Commitments of the town, written and adopted through the use cases themselves.</summary>
-internal static class Promises
+internal static class Registrations
 {
     public static readonly Guid Author = DerivedId.Of("town-person", "a1.tv");
 
@@ -54,7 +54,7 @@ internal static class Promises
         return OwedBy(units[0]);
     }
 
-    public static Guid OwedBy(string unit) => DerivedId.Of("promises-owed", unit);
+    public static Guid OwedBy(string unit) => DerivedId.Of("registrations-owed", unit);
 
     /// <summary>Somebody who is no member joins a unit.</summary>
     public static async Task<Guid> WorkerAsync(this TestCampaign campaign, string unit, string name = "Công Văn Chức")
