@@ -1,5 +1,8 @@
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Units;
+using CampaignTracker.UseCases.Progress;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Database;
@@ -34,6 +37,22 @@ internal static class UnscopedReads
     /// <summary>Names of the units at some paths: a superior's name stands on a subordinate's page.</summary>
     public static Task<Dictionary<string, string>> UnitNamesAsync(CampaignDb db, IReadOnlyCollection<string> paths, CancellationToken ct) =>
         db.Units.IgnoreQueryFilters().Where(unit => paths.Contains(unit.Path)).ToDictionaryAsync(unit => unit.Path, unit => unit.Name, ct);
+
+    /// <summary>
+    /// How many promises of a unit and everything below it stand where, by standard. Above their unit people are sums (product.md, "Scope"): nothing but sums leaves,
+    /// and only of units within the asker's own ranges, which are asked for here again because the person filter is lifted.
+    /// </summary>
+    public static async Task<List<(RoleModelStandard? Standard, Outcome? Outcome, int Count)>> LineOutcomesAsync(CampaignDb db, string path, int year, CancellationToken ct)
+    {
+        var (from, to) = (path, UnitPath.End(path));
+        var sums = await db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope])
+            .Where(c => string.Compare(c.UnitPath, from) >= 0 && string.Compare(c.UnitPath, to) < 0 && c.Year <= year && c.ToYear >= year && ProgressRows.Registered.Contains(c.State)
+                && ((string.Compare(c.UnitPath, db.From1) >= 0 && string.Compare(c.UnitPath, db.To1) < 0) || (string.Compare(c.UnitPath, db.From2) >= 0 && string.Compare(c.UnitPath, db.To2) < 0)
+                    || (string.Compare(c.UnitPath, db.From3) >= 0 && string.Compare(c.UnitPath, db.To3) < 0) || (string.Compare(c.UnitPath, db.From4) >= 0 && string.Compare(c.UnitPath, db.To4) < 0))
+                && db.Participants.Any(p => p.Id == c.ParticipantId && p.To == null))
+            .SelectMany(c => c.Lines).Where(l => l.Action != "").GroupBy(l => new { l.Standard, l.Outcome }).Select(g => new { g.Key.Standard, g.Key.Outcome, Count = g.Count() }).ToListAsync(ct);
+        return [.. sums.Select(s => (s.Standard, s.Outcome, s.Count))];
+    }
 
 #pragma warning restore RS0030
 }
