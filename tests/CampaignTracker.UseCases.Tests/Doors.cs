@@ -2,24 +2,29 @@ using System.Reflection;
 using System.Text;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
+using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.GoverningDocuments;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
+using CampaignTracker.UseCases.Progress;
 using CampaignTracker.UseCases.Reviews;
 using CampaignTracker.UseCases.Units;
 
 namespace CampaignTracker.UseCases.Tests;
 
 /// <summary>What a unit's things are called, to ask for them by.</summary>
-internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh, Guid Plan, Guid Draft, Guid Item, Guid DraftItem, Guid LastYearItem, Guid Review, Guid Remark, Guid File, Guid Account, Guid Post)
+internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh, Guid Plan, Guid Draft, Guid Item, Guid DraftItem, Guid LastYearItem, Guid Review, Guid Remark, Guid File, Guid Account, Guid Post,
+    Guid Person, Guid Register, Guid Commitment, Guid Line, Guid Meeting, Guid Request)
 {
     /// <summary>Of a unit that does not exist.</summary>
-    public static Keys Nobodys() => new("P-Q", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+    public static Keys Nobodys() => new("P-Q", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(),
+        Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
 }
 
 /// <summary>
@@ -50,8 +55,22 @@ internal static class Doors
         Read<ViewMyWork>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewObligations>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, null, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Town.Year, true, Search: "zz", Order: ObligationOrder.Name), default)),
         Read<KeepScan>("OpenAsync", true, async (u, k) => await OpenedAsync(await u.OpenAsync(k.File, default))),
+        Read<ViewProgress>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Month: TestCampaign.Tuesday.Month, Search: "zz", SilentDays: 1), default), async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Month: TestCampaign.Tuesday.Month), default)),
+        Read<ViewProgress>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default)),
+        Read<ViewProgress>("OwnAsync", false, async (u, _) => await u.OwnAsync(Town.Year, default)),
+        Read<ViewProgress>("OfPlanAsync", true, async (u, k) => await u.OfPlanAsync(k.Plan, default), async (u, k) => await u.OfPlanAsync(k.Draft, default)),
+        Read<ViewProgress>("SumsAsync", true, async (u, k) => await u.SumsAsync(k.Code, Town.Year, default)),
+        Read<ViewProgress>("SumsAsync", false, async (u, _) => await u.SumsAsync(null, Town.Year, default)),
+        Read<ViewProgressMonths>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Take: 200), default)),
+        Read<ViewProgressMonths>("RunAsync", false, async (u, _) => await u.RunAsync(new(Search: "zz"), default)),
+        Read<ViewItemProgress>("RunAsync", true, async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.Item), default), async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.DraftItem), default), async (u, k) => await u.RunAsync(new(ProgressSubject.CommitmentLine, k.Line), default)),
+        Read<ComposeProgressReport>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year), default)),
+        Read<ComposeProgressReport>("RunAsync", false, async (u, _) => await u.RunAsync(new(), default)),
         Read<ViewAccounts>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
         Read<ViewMe>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
+        Read<ViewMyData>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
+        Read<AnswerDataRequests>("ViewAsync", false, async (u, _) => await u.ViewAsync(0, default)),
+        Read<ViewOpenings>("RunAsync", false, async (u, _) => await u.RunAsync(0, default)),
         Read<ViewPlan>("RunAsync", true, async (u, k) => await u.RunAsync(k.Plan, default), async (u, k) => await u.RunAsync(k.Draft, default)),
         Read<ViewReview>("RunAsync", true, async (u, k) => await u.RunAsync(k.Review, default)),
         Read<ViewReviews>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
@@ -74,6 +93,8 @@ internal static class Doors
         Write<ArrangePlanItems>("MoveAsync", async (u, k) => await Done(u.MoveAsync(k.Draft, k.DraftItem, 1, default))),
         Write<ArrangePlanItems>("AnswerRequirementAsync", async (u, k) => await Done(u.AnswerRequirementAsync(k.Draft, Town.Requirement(Town.Task), RequirementAnswerKind.OutOfScope, default))),
         Write<ArrangePlanItems>("TakeFromLastYearAsync", async (u, k) => await u.TakeFromLastYearAsync(k.Plan, k.LastYearItem, default)),
+        Write<RecordProgress>("RunAsync", async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.Item, Outcome.Done, false, null, "lạ", null, Guid.NewGuid()), default), async (u, k) => await u.RunAsync(new(ProgressSubject.CommitmentLine, k.Line, null, true, null, "lạ", null, Guid.NewGuid()), default)),
+        Write<RecordManyProgress>("RunAsync", async (u, k) => await ManyAsync(u, new(ProgressSubject.PlanItem, k.Item, Outcome.Done, false, null, "lạ", null, Guid.NewGuid())), async (u, k) => await ManyAsync(u, new(ProgressSubject.CommitmentLine, k.Line, Outcome.Done, false, 1, "lạ", null, Guid.NewGuid()))),
         Write<BeginPlan>("RunAsync", async (u, k) => await u.RunAsync(new(k.OwedFresh), default), async (u, k) => await u.RunAsync(new(k.Owed), default)),
         Write<SavePlanDraft>("RunAsync", async (u, k) => await u.RunAsync(new(k.Draft, [new(k.DraftItem, PlanField.Content, "lạ", null)]), default), async (u, k) => await u.RunAsync(new(k.Draft, [new(null, PlanField.Aims, "lạ", "không phải thế")]), default)),
         Write<FilePlan>("RecordMeetingAsync", async (u, k) => await Done(u.RecordMeetingAsync(new(k.Draft, new DateOnly(2026, 1, 1), 1, 1, 1), default))),
@@ -86,7 +107,13 @@ internal static class Doors
         Write<ChangeAccounts>("EndPostAsync", async (u, k) => await Done(u.EndPostAsync(k.Post, default))),
         Write<ChangeAccounts>("SetClosedAsync", async (u, k) => await Done(u.SetClosedAsync(k.Account, true, default))),
         Write<ChangeAccounts>("SetPasswordAsync", async (u, k) => await Done(u.SetPasswordAsync(new(k.Account, "mười ký tự trở lên"), default))),
+        Write<AnswerDataRequests>("AcknowledgeAsync", async (u, k) => await Done(u.AcknowledgeAsync(k.Request, default))),
+        Write<AnswerDataRequests>("ExtendAsync", async (u, k) => await Done(u.ExtendAsync(k.Request, default))),
+        Write<AnswerDataRequests>("ReplyAsync", async (u, k) => await Done(u.ReplyAsync(new(k.Request, "lạ"), default))),
         // Not by anybody's key: their own tests say who may.
+        new("OpenNamedCommitment.RunAsync", false, false, []),
+        new("AskAboutMyData.RunAsync", false, false, []),
+        new("AskAboutMyData.ReadNoticeAsync", false, false, []),
         new("CloseUnanswered.RunAsync", false, false, []),
         new("OpenYear.OpenAsync", false, false, []),
         new("OpenYear.CompleteAsync", false, false, []),
@@ -110,6 +137,9 @@ internal static class Doors
         await act;
         return null;
     }
+
+    // Many reports are refused one by one: here there is one, and its refusal is the answer.
+    private static async Task<object?> ManyAsync(RecordManyProgress use, RecordProgress.Input report) => (await use.RunAsync(new([report]), default))[0] switch { { Refusal: { } refusal } => throw refusal, var result => result };
 
     private static async Task<object?> ReportAsync(ComposeComplianceReport use, ComposeComplianceReport.Input input)
     {

@@ -2,7 +2,6 @@ using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Units;
-using CampaignTracker.UseCases.Progress;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Database;
@@ -46,12 +45,21 @@ internal static class UnscopedReads
     {
         var (from, to) = (path, UnitPath.End(path));
         var sums = await db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope])
-            .Where(c => string.Compare(c.UnitPath, from) >= 0 && string.Compare(c.UnitPath, to) < 0 && c.Year <= year && c.ToYear >= year && ProgressRows.Registered.Contains(c.State)
+            .Where(c => string.Compare(c.UnitPath, from) >= 0 && string.Compare(c.UnitPath, to) < 0 && c.Year <= year && c.ToYear >= year && CommitmentStates.Registered.Contains(c.State)
                 && ((string.Compare(c.UnitPath, db.From1) >= 0 && string.Compare(c.UnitPath, db.To1) < 0) || (string.Compare(c.UnitPath, db.From2) >= 0 && string.Compare(c.UnitPath, db.To2) < 0)
                     || (string.Compare(c.UnitPath, db.From3) >= 0 && string.Compare(c.UnitPath, db.To3) < 0) || (string.Compare(c.UnitPath, db.From4) >= 0 && string.Compare(c.UnitPath, db.To4) < 0))
                 && db.Participants.Any(p => p.Id == c.ParticipantId && p.To == null))
             .SelectMany(c => c.Lines).Where(l => l.Action != "").GroupBy(l => new { l.Standard, l.Outcome }).Select(g => new { g.Key.Standard, g.Key.Outcome, Count = g.Count() }).ToListAsync(ct);
         return [.. sums.Select(s => (s.Standard, s.Outcome, s.Count))];
+    }
+
+    /// <summary>The commitments of people of one name in one unit: the caller has checked that the asker may open them, and logs it before it answers.</summary>
+    public static async Task<List<(RoleModelCommitment Commitment, Participant Person)>> NamedCommitmentsAsync(CampaignDb db, string unitPath, string searchKey, CommitmentScope scope, int year, CancellationToken ct)
+    {
+        var rows = await db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope]).AsNoTracking().Include(c => c.Lines)
+            .Where(c => c.UnitPath == unitPath && c.Scope == scope && c.Year <= year && c.ToYear >= year)
+            .Join(db.Participants.IgnoreQueryFilters([CampaignDb.PersonScope]).Where(p => p.SearchKey == searchKey && p.ForgottenOn == null), c => c.ParticipantId, p => p.Id, (c, p) => new { c, p }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.c, row.p))];
     }
 
 #pragma warning restore RS0030

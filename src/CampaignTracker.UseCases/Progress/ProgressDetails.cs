@@ -1,3 +1,4 @@
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Progress;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,7 +44,7 @@ internal static class ProgressDetails
         var last = unit.Year - 1;
         if (people.Count > 0)
         {
-            var promised = await op.Db.Commitments.Where(c => people.Contains(c.ParticipantId) && c.Year == last && c.ToYear == last && ProgressRows.Registered.Contains(c.State))
+            var promised = await op.Db.Commitments.Where(c => people.Contains(c.ParticipantId) && c.Year == last && c.ToYear == last && CommitmentStates.Registered.Contains(c.State))
                 .SelectMany(c => c.Lines, (c, l) => new { c.ParticipantId, l.Ordinal, l.Action, l.Result, l.Standard, l.Outcome, l.Figure, l.ReportedOn }).Where(l => l.Action != "").OrderBy(l => l.Ordinal).ToListAsync(ct);
             foreach (var row in rows.Where(r => r.ParticipantId is not null))
                 found[row.Id] = [.. promised.Where(l => l.ParticipantId == row.ParticipantId && (row.Standard is null || l.Standard is null || l.Standard == row.Standard)).Take(Beside)

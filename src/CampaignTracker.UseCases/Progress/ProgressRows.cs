@@ -37,9 +37,6 @@ internal sealed record Tracked(ProgressSubject Subject, Guid Id, Guid OwnerId, s
 /// </summary>
 internal static class ProgressRows
 {
-    /// <summary>States in which a commitment counts as registered.</summary>
-    public static readonly CommitmentState[] Registered = [CommitmentState.Adopted, CommitmentState.SelfAssessed, CommitmentState.Commented, CommitmentState.Closed];
-
     /// <summary>Items, then lines; people in the official order: head first, then by name.</summary>
     public static async Task<List<Tracked>> OfAsync(Operation op, ProgressUnit unit, CancellationToken ct) =>
         [.. unit.Items ? await ItemsAsync(op, unit, null, ct) : [], .. await LinesAsync(op, unit, ct)];
@@ -66,7 +63,7 @@ internal static class ProgressRows
         var rows = await (
             from c in op.Db.Commitments.AsNoTracking()
             join p in op.Db.Participants on c.ParticipantId equals p.Id
-            where c.UnitId == unit.Id && c.Year <= unit.Year && c.ToYear >= unit.Year && Registered.Contains(c.State) && p.To == null
+            where c.UnitId == unit.Id && c.Year <= unit.Year && c.ToYear >= unit.Year && CommitmentStates.Registered.Contains(c.State) && p.To == null
             from l in c.Lines
             where l.Action != ""
             orderby p.UnitHead descending, p.SortName, p.Id, c.ToYear, l.Ordinal
