@@ -22,6 +22,15 @@ public enum ProgressSlice
     NotDone,
 }
 
+/// <summary>Order of the rows.</summary>
+public enum ProgressOrder
+{
+    /// <summary>Overdue first, then the nearest day, what is done last.</summary>
+    Pressing,
+    /// <summary>Plans by number, then people in the official order.</summary>
+    Official,
+}
+
 /// <summary>What was answered in a month.</summary>
 public enum ProgressAnswer
 {
@@ -75,6 +84,7 @@ internal static class ProgressSlices
     public static bool Holds(ViewProgress.Input filter, Tracked row, DateOnly today, string folded) =>
         (filter.Subject is not { } subject || row.Subject == subject)
         && (filter.Slice is not { } slice || Holds(slice, row, today))
+        && (!filter.Reportable || row.MayReport)
         && (filter.PlanId is not { } plan || row.OwnerId == plan)
         // Whatever is done needs no further report.
         && (filter.SilentDays is not { } days || (row.Outcome != Outcome.Done && (row.ReportedOn is not { } last || last <= today.AddDays(-days))))

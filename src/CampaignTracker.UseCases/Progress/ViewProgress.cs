@@ -27,8 +27,11 @@ public sealed class ViewProgress(Operations operations)
     /// <param name="Search">Part of a text or name, marks and case ignored.</param>
     /// <param name="Skip">Rows to skip.</param>
     /// <param name="Take">Rows to return, at most 200.</param>
+    /// <param name="Reportable">Only what the asker may report on now.</param>
+    /// <param name="Order">Order of the rows.</param>
     public sealed record Input([property: StringLength(Unit.CodeLength)] string? UnitCode = null, [property: Range(2000, 2100)] int? Year = null, ProgressSubject? Subject = null, ProgressSlice? Slice = null, [property: Range(1, 3660)] int? SilentDays = null,
-        [property: Range(1, 12)] int? Month = null, ProgressAnswer? Answer = null, Guid? PlanId = null, [property: StringLength(100)] string? Search = null, int Skip = 0, int Take = Paging.Size);
+        [property: Range(1, 12)] int? Month = null, ProgressAnswer? Answer = null, Guid? PlanId = null, [property: StringLength(100)] string? Search = null, int Skip = 0, int Take = Paging.Size,
+        bool Reportable = false, ProgressOrder Order = ProgressOrder.Pressing);
 
     /// <summary>The page.</summary>
     /// <param name="UnitCode">The unit.</param>
@@ -37,10 +40,12 @@ public sealed class ViewProgress(Operations operations)
     /// <param name="Counts">The whole list without the filter.</param>
     /// <param name="Page">The rows.</param>
     /// <param name="Named">Promises of all people of the unit are in the list; else at most the asker's own.</param>
+    /// <param name="Reads">Items of the unit's plans are in the list.</param>
     /// <param name="Summed">Sums of promises, of the unit and below, may be read.</param>
+    /// <param name="Below">Units report to the asker's own: another one may be chosen.</param>
     /// <param name="MayRecord">The asker may report on something in the list.</param>
     /// <param name="Today">Local date.</param>
-    public sealed record Listed(string UnitCode, string UnitName, int Year, ProgressCounts Counts, Page<Row> Page, bool Named, bool Summed, bool MayRecord, DateOnly Today);
+    public sealed record Listed(string UnitCode, string UnitName, int Year, ProgressCounts Counts, Page<Row> Page, bool Named, bool Reads, bool Summed, bool Below, bool MayRecord, DateOnly Today);
 
     /// <summary>One item or line.</summary>
     /// <param name="Subject">Which of the two.</param>
@@ -92,7 +97,9 @@ public sealed class ViewProgress(Operations operations)
         var unit = await ProgressUnit.FindAsync(op, input.UnitCode, input.Year, ct);
         var (all, left) = await FilteredAsync(op, unit, input, ct);
         var page = await ProgressDetails.ShownAsync(op, unit, [.. left.Skip(Math.Max(0, input.Skip)).Take(Paging.Take(input.Take))], ct);
-        return new Listed(unit.Code, unit.Name, unit.Year, ProgressCounts.Of(all, op.Today), new Page<Row>(page, left.Count), unit.Named, unit.Counts, all.Exists(row => row.MayReport), op.Today);
+        var home = op.Actor.MainPost!.UnitId;
+        var below = unit.Counts && await op.Db.Units.AnyAsync(u => u.ParentId == home, ct);
+        return new Listed(unit.Code, unit.Name, unit.Year, ProgressCounts.Of(all, op.Today), new Page<Row>(page, left.Count), unit.Named, unit.Items, unit.Counts, below, all.Exists(row => row.MayReport), op.Today);
     }
 
     /// <summary>The whole list, and what the filter leaves of it, in order.</summary>
@@ -106,7 +113,7 @@ public sealed class ViewProgress(Operations operations)
             var answers = ProgressRows.Latest(await ProgressRows.AnswersAsync(op, all, unit.Year, ct));
             left = left.Where(row => answers.TryGetValue((row.Id, month), out var said) && (input.Answer is null || said.Answer == input.Answer));
         }
-        return (all, [.. ProgressSlices.InOrder(left, op.Today)]);
+        return (all, [.. input.Order == ProgressOrder.Official ? left : ProgressSlices.InOrder(left, op.Today)]);
     }
 
     /// <summary>The items of one plan that the asker may read, by number; empty while it is not adopted.</summary>

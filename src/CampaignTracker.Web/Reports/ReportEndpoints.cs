@@ -1,8 +1,11 @@
 using System.Text;
 using CampaignTracker.Domain;
 using CampaignTracker.Reports.Compliance;
+using CampaignTracker.Reports.Progress;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Papers;
+using CampaignTracker.UseCases.Progress;
+using CampaignTracker.Web.Progress;
 using Microsoft.Net.Http.Headers;
 
 namespace CampaignTracker.Web.Reports;
@@ -17,6 +20,7 @@ public static class ReportEndpoints
     {
         var downloads = app.MapGroup("").RequireAuthorization().AddEndpointFilter(RefusalsInWords);
         downloads.MapGet("/reports/compliance/{year:int}.xlsx", ComplianceAsync);
+        downloads.MapGet("/reports/progress.xlsx", ProgressAsync);
         downloads.MapGet("/files/{id:guid}", FileAsync);
     }
 
@@ -25,6 +29,15 @@ public static class ReportEndpoints
         await using var answer = await compose.RunAsync(new(year, unit), ct);
         Describe(http.Response, Excel, "attachment", $"theo-doi-{answer.Report.UnitCode.ToLowerInvariant()}-{year}.xlsx");
         await ComplianceWorkbook.WriteAsync(answer.Report, http.Response.Body, ct);
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> ProgressAsync(string? unit, string? year, string? subject, string? slice, string? silent, string? month, string? answer, string? plan, string? search, ComposeProgressReport compose, HttpContext http, CancellationToken ct)
+    {
+        var asked = ProgressAsked.Read(unit, year, subject, slice, silent, month, answer, plan, search, null);
+        var report = await compose.RunAsync(asked.Input, ct) with { Filter = ProgressWords.Filter(asked) };
+        Describe(http.Response, Excel, "attachment", $"tien-do-{report.UnitCode.ToLowerInvariant()}-{report.Year}.xlsx");
+        await ProgressWorkbook.WriteAsync(report, http.Response.Body, ct);
         return Results.Empty;
     }
 
