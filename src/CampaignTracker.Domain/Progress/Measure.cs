@@ -26,7 +26,7 @@ public readonly partial record struct Measure(int Number, string Counted)
     private static readonly HashSet<string> Pairs =
     [
         "cuoc hop", "ho so", "dong chi", "dang vien", "hoi vien", "doan vien", "mo hinh", "gia dinh", "van ban", "thu tuc", "hoc sinh", "tin bai", "phong su", "sang kien", "to chuc",
-        "chuyen de", "quan chung", "cong trinh", "dien hinh", "viec lam", "nguoi dan", "can bo", "don thu", "cuoc van", "phan anh", "kien nghi", "nhiem vu", "dau viec", "quyen so", "luot nguoi", "ngay cong",
+        "chuyen de", "quan chung", "cong trinh", "dien hinh", "viec lam", "nguoi dan", "can bo", "don thu", "cuoc van", "phan anh", "kien nghi", "nhiem vu", "dau viec", "quyen so", "luot nguoi", "ngay cong", "mau chuyen", "bien ban", "bao cao", "bai viet", "bai bao", "chuong trinh", "ho gia", "cong viec", "don vi",
     ];
 
     // Folded. Words that tell when or how, never what.

@@ -27,6 +27,6 @@
 
   // A key typed into the choice replaces the one before.
   document.addEventListener('focusin', e => {
-    if (e.target.closest?.('[data-cells] td.choice, [data-cells] td.figure') && e.target.select) e.target.select();
+    if (e.target.closest?.('[data-cells] td.answer, [data-cells] td.figure') && e.target.select) e.target.select();
   });
 })();
