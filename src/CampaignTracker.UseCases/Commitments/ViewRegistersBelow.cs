@@ -28,8 +28,10 @@ public sealed class ViewRegistersBelow(Operations operations)
     /// <param name="Year">The year asked for.</param>
     /// <param name="All">The unit with everything below it.</param>
     /// <param name="Page">The unit itself where it keeps people, then the units directly below, each with everything below it.</param>
+    /// <param name="MayKeep">The asker keeps this unit's own commitments.</param>
+    /// <param name="MayOpen">The asker may open one person's commitment here or below, with a reason that is logged.</param>
     /// <param name="Today">Local date.</param>
-    public sealed record Answer(string UnitCode, string UnitName, IReadOnlyList<Link> Above, CommitmentScope Scope, int Year, Sums All, Page<Row> Page, DateOnly Today);
+    public sealed record Answer(string UnitCode, string UnitName, IReadOnlyList<Link> Above, CommitmentScope Scope, int Year, Sums All, Page<Row> Page, bool MayKeep, bool MayOpen, DateOnly Today);
 
     /// <summary>A unit to go to.</summary>
     public sealed record Link(string Code, string Name);
@@ -76,7 +78,7 @@ public sealed class ViewRegistersBelow(Operations operations)
         var page = await lines.OrderBy(u => u.Path).Skip(Math.Max(0, input.Skip)).Take(Paging.Take(input.Take))
             .Select(u => new { u.Id, u.Code, u.Name, u.Path, HasBelow = db.Units.Any(b => b.ParentId == u.Id && b.ClosedOn == null) }).ToListAsync(ct);
         return new Answer(unit.Code, unit.Name, above, input.Scope, year, sums.Values.Aggregate(default(Sums), (all, one) => all + one),
-            new Page<Row>([.. page.Select(u => new Row(u.Code, u.Name, u.HasBelow && u.Id != unit.Id, sums.GetValueOrDefault(u.Path)))], count), op.Today);
+            new Page<Row>([.. page.Select(u => new Row(u.Code, u.Name, u.HasBelow && u.Id != unit.Id, sums.GetValueOrDefault(u.Path)))], count), op.Actor.Can(Permission.KeepCommitments, unit.Path), op.Actor.Can(Permission.OpenNamedCommitment, unit.Path), op.Today);
     }
 
     private static async Task<Dictionary<string, Sums>> SumsAsync(Operation op, string path, CommitmentScope scope, int year, CancellationToken ct)

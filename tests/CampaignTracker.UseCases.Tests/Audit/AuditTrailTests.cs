@@ -87,8 +87,8 @@ public sealed class AuditTrailTests
         Assert.DoesNotContain("PlanMeeting.Total", again["UnitPlan"].Keys);
         var followed = await ActAsync<RecordProgress>("RunAsync", "a1.vp", "ItemProgress", u => u.RunAsync(new(ProgressSubject.PlanItem, item, Outcome.PartlyDone, false, 3, "Ba hộ", null, Guid.NewGuid()), default));
         Became(null, "PartlyDone", followed["ItemProgress"]["Outcome"]);
-        var promise = await campaign.PromiseAsync(Town.CellA1, Promises.Member(Town.CellA1, 0), adopted: true);
-        var kept = await ActAsync<RecordManyProgress>("RunAsync", "a1.vp", "RoleModelCommitment", u => u.RunAsync(new([new(ProgressSubject.CommitmentLine, promise.Line, Outcome.Done, false, 6, null, null, Guid.NewGuid())]), default));
+        var promise = await campaign.PromiseAsync(Town.CellA2, Promises.Member(Town.CellA2, 0), adopted: true);
+        var kept = await ActAsync<RecordManyProgress>("RunAsync", "a2.bt", "RoleModelCommitment", u => u.RunAsync(new([new(ProgressSubject.CommitmentLine, promise.Line, Outcome.Done, false, 6, null, null, Guid.NewGuid())]), default));
         Became(null, "6", kept["RoleModelCommitment"].Single(c => c.Key.StartsWith("CommitmentLine", StringComparison.Ordinal) && c.Key.EndsWith(".Figure", StringComparison.Ordinal)).Value);
         await ActAsync<KeepScan>("AttachAsync", "a1.vp", "StoredFile UnitPlan", u => u.AttachAsync(plan, "a.pdf", new MemoryStream(Encoding.ASCII.GetBytes("%PDF-")), default));
         await ActAsync<KeepScan>("DetachAsync", "a1.vp", "UnitPlan", u => u.DetachAsync(plan, default));

@@ -50,7 +50,7 @@ public sealed class CommitmentPagesTests : PageTest
         Assert.Contains(RegisterText.OfPeople.With(1, 3), page.Find(".register-facts").TextContent);
         Assert.Contains("31/03/2026", page.Find(".title-bar").TextContent);
         Assert.Equal(RegisterText.Adopt.With("chi bo"), Assert.Single(page.FindAll(".button.main")).TextContent.Replace("how_to_vote", "").Trim());
-        Assert.Equal(5, page.FindAll(".link-row a").Count);
+        Assert.Equal(5, page.FindAll(".page-links a").Count);
     }
 
     [Fact]
