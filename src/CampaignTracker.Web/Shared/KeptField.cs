@@ -170,5 +170,6 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
         }
         Saving?.Leave(this);
         wait?.Dispose();
+        wait = null;
     }
 }
