@@ -60,7 +60,7 @@ public sealed class ImportWork : IDisposable
         Say(ImportText.Waiting, null);
         using var seat = await seats.TakeAsync(Stopped);
         Say(ImportText.Reading.With(0), null);
-        return await Task.Run(() => ParticipantSheet.Read(kept, Stopped, new Rows(this)), Stopped);
+        return await Task.Run(() => ParticipantSheet.Read(kept, new Rows(this), Stopped), Stopped);
     }
 
     /// <inheritdoc/>
