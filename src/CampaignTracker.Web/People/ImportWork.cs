@@ -19,9 +19,9 @@ public sealed class ImportWork : IDisposable
     private readonly Action redraw;
 
     /// <summary>Begins it.</summary>
-    /// <param name="closing">The page is left.</param>
     /// <param name="redraw">Draws the page again.</param>
-    public ImportWork(CancellationToken closing, Action redraw)
+    /// <param name="closing">The page is left.</param>
+    public ImportWork(Action redraw, CancellationToken closing)
     {
         stop = CancellationTokenSource.CreateLinkedTokenSource(closing);
         this.redraw = redraw;
