@@ -74,6 +74,18 @@ public enum Because
     FileTooLarge,
     /// <summary>The file's content is none of the accepted kinds. Facts: its name.</summary>
     FileKind,
+    /// <summary>The file's content is none of the kinds evidence may be. Facts: its name.</summary>
+    EvidenceKind,
+    /// <summary>An Office file that carries macros or controls. Facts: its name.</summary>
+    FileWithMacros,
+    /// <summary>An Office file under a password: nobody could read it here. Facts: its name.</summary>
+    FileEncrypted,
+    /// <summary>An Office file of the kind before 2007. Facts: its name.</summary>
+    FileOldOffice,
+    /// <summary>Begins like a picture and cannot be drawn, or breaks off. Facts: its name.</summary>
+    PictureBroken,
+    /// <summary>A picture of more points than are drawn here. Facts: its name, the limit in millions of points.</summary>
+    PictureTooLarge,
     /// <summary>An account of that name exists. Facts: the name.</summary>
     AccountExists,
     /// <summary>The password breaks the rule. Facts: the least length.</summary>

@@ -7,6 +7,7 @@ using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Compliance;
+using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.GoverningDocuments;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
@@ -22,6 +23,11 @@ namespace CampaignTracker.UseCases.Tests;
 internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh, Guid Plan, Guid Draft, Guid Item, Guid DraftItem, Guid LastYearItem, Guid Review, Guid Remark, Guid File, Guid Account, Guid Post,
     Guid Person, Guid Register, Guid Commitment, Guid Line, Guid Meeting, Guid Request)
 {
+    /// <summary>Evidence of the plan's item.</summary>
+    public Guid ItemProof { get; init; } = Guid.NewGuid();
+    /// <summary>Evidence of the line.</summary>
+    public Guid LineProof { get; init; } = Guid.NewGuid();
+
     /// <summary>Of a unit that does not exist.</summary>
     public static Keys Nobodys() => new("P-Q", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(),
         Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
@@ -66,6 +72,11 @@ internal static class Doors
         Read<ViewItemProgress>("RunAsync", true, async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.Item), default), async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.DraftItem), default), async (u, k) => await u.RunAsync(new(ProgressSubject.CommitmentLine, k.Line), default)),
         Read<ComposeProgressReport>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year), default)),
         Read<ComposeProgressReport>("RunAsync", false, async (u, _) => await u.RunAsync(new(), default)),
+        Read<OpenEvidence>("RunAsync", true, async (u, k) => await OpenedAsync(await u.RunAsync(k.ItemProof, default)), async (u, k) => await OpenedAsync(await u.RunAsync(k.LineProof, default))),
+        Read<OpenEvidence>("ThumbnailAsync", true, async (u, k) => (await u.ThumbnailAsync(k.ItemProof, default)).Mark, async (u, k) => (await u.ThumbnailAsync(k.LineProof, default)).Mark),
+        Read<ViewEvidence>("OfAsync", true, async (u, k) => await u.OfAsync(EvidenceOf.PlanItem, k.Item, default), async (u, k) => await u.OfAsync(EvidenceOf.PlanItem, k.DraftItem, default), async (u, k) => await u.OfAsync(EvidenceOf.CommitmentLine, k.Line, default)),
+        Read<ViewEvidence>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Of: EvidenceOf.CommitmentLine, Search: "zz"), default)),
+        Read<ViewEvidence>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Year: Town.Year - 1), default)),
         Read<ViewAccounts>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
         Read<ViewMe>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewMyData>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
@@ -83,6 +94,8 @@ internal static class Doors
         Write<AdjustObligation>("ExcuseAsync", async (u, k) => await Done(u.ExcuseAsync(new(k.Owed, "vì"), default)), async (u, k) => await Done(u.ExcuseAsync(new(k.OwedFresh, "vì"), default))),
         Write<KeepScan>("AttachAsync", async (u, k) => await Done(u.AttachAsync(k.Draft, "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default))),
         Write<KeepScan>("DetachAsync", async (u, k) => await Done(u.DetachAsync(k.Draft, default))),
+        Write<KeepEvidence>("AttachAsync", async (u, k) => await u.AttachAsync(new(EvidenceOf.PlanItem, k.Item), "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default), async (u, k) => await u.AttachAsync(new(EvidenceOf.CommitmentLine, k.Line), "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default)),
+        Write<KeepEvidence>("TakeOffAsync", async (u, k) => await Done(u.TakeOffAsync(k.ItemProof, default)), async (u, k) => await Done(u.TakeOffAsync(k.LineProof, default))),
         Write<ForwardPlan>("OpenAsync", async (u, k) => await Done(u.OpenAsync(k.Review, default))),
         Write<ForwardPlan>("RemarkAsync", async (u, k) => await u.RemarkAsync(new(k.Review, null, null, "lạ"), default), async (u, k) => await u.RemarkAsync(new(k.Review, k.Remark, null, "lạ"), default)),
         Write<ForwardPlan>("ProposeAsync", async (u, k) => await Done(u.ProposeAsync(k.Review, OpinionKind.Agree, default))),
@@ -149,9 +162,13 @@ internal static class Doors
         return new { answer.Report.UnitName, answer.Report.ReportingBody, answer.Report.Requirements, answer.Report.Lines, rows };
     }
 
-    private static async Task<object?> OpenedAsync(KeepScan.Opened opened)
+    private static Task<object?> OpenedAsync(KeepScan.Opened opened) => OpenedAsync(opened.Name, opened.Content);
+
+    private static Task<object?> OpenedAsync(OpenEvidence.Opened opened) => OpenedAsync(opened.Name, opened.Content);
+
+    private static async Task<object?> OpenedAsync(string name, Stream content)
     {
-        using var reader = new StreamReader(opened.Content, Encoding.UTF8);
-        return new { opened.Name, Content = await reader.ReadToEndAsync() };
+        using var reader = new StreamReader(content, Encoding.UTF8);
+        return new { name, Content = await reader.ReadToEndAsync() };
     }
 }

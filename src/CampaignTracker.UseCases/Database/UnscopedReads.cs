@@ -53,6 +53,21 @@ internal static class UnscopedReads
         return [.. sums.Select(s => (s.Standard, s.Outcome, s.Count))];
     }
 
+    /// <summary>
+    /// How often some files stand at people's commitments, unit by unit, within the asker's part of the tree: the writer and the reviewer of a file learn that it is
+    /// used twice, not by whom. Whether a unit may be counted is for the caller to ask.
+    /// </summary>
+    public static async Task<List<(string Sha256, string UnitPath, int Count)>> LinesWithFilesAsync(CampaignDb db, IReadOnlyCollection<string> hashes, CancellationToken ct)
+    {
+        var rows = await db.LineEvidence.IgnoreQueryFilters().Where(file => hashes.Contains(file.Sha256)
+                && ((string.Compare(file.UnitPath, db.From1) >= 0 && string.Compare(file.UnitPath, db.To1) < 0)
+                    || (string.Compare(file.UnitPath, db.From2) >= 0 && string.Compare(file.UnitPath, db.To2) < 0)
+                    || (string.Compare(file.UnitPath, db.From3) >= 0 && string.Compare(file.UnitPath, db.To3) < 0)
+                    || (string.Compare(file.UnitPath, db.From4) >= 0 && string.Compare(file.UnitPath, db.To4) < 0)))
+            .GroupBy(file => new { file.Sha256, file.UnitPath }).Select(same => new { same.Key.Sha256, same.Key.UnitPath, Count = same.Count() }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.Sha256, row.UnitPath, row.Count))];
+    }
+
     /// <summary>The commitments of people of one name in one unit: the caller has checked that the asker may open them, and logs it before it answers.</summary>
     public static async Task<List<(RoleModelCommitment Commitment, Participant Person)>> NamedCommitmentsAsync(CampaignDb db, string unitPath, string searchKey, CommitmentScope scope, int year, CancellationToken ct)
     {

@@ -25,6 +25,7 @@ public sealed class PersonMenu(ViewMe me) : IFillMenu
     {
         yield return new MenuEntry("/", "home", () => LayoutText.MenuHome);
         if (reader.OwesFilings) yield return new MenuEntry("/plans", "description", () => LayoutText.MenuPlans);
+        if (reader.Can(Permission.KeepCommitments) || reader.Role == Role.Participant) yield return new MenuEntry("/evidence", "photo_library", () => LayoutText.MenuEvidence);
         if (reader.HasUnitsBelow && (reader.Can(Permission.ProposeOpinion) || reader.Can(Permission.DecideFiling)))
             yield return new MenuEntry("/reviews", "rate_review", () => LayoutText.MenuReviews, reader.WaitingForMe);
         if (reader.Can(Permission.ReadCompliance) && reader.HasUnitsBelow) yield return new MenuEntry("/compliance", "monitoring", () => LayoutText.MenuCompliance);

@@ -1,12 +1,10 @@
-using System.Text;
-using CampaignTracker.Domain;
 using CampaignTracker.Reports.Compliance;
 using CampaignTracker.Reports.Progress;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.Progress;
+using CampaignTracker.Web.Papers;
 using CampaignTracker.Web.Progress;
-using Microsoft.Net.Http.Headers;
 
 namespace CampaignTracker.Web.Reports;
 
@@ -18,7 +16,7 @@ public static class ReportEndpoints
     /// <summary>Maps the reports and the stored files. A refusal is answered in plain words.</summary>
     public static void MapReports(this IEndpointRouteBuilder app)
     {
-        var downloads = app.MapGroup("").RequireAuthorization().AddEndpointFilter(RefusalsInWords);
+        var downloads = app.MapGroup("").RequireAuthorization().AddEndpointFilter(FileAnswer.RefusalsInWords);
         downloads.MapGet("/reports/compliance/{year:int}.xlsx", ComplianceAsync);
         downloads.MapGet("/reports/progress.xlsx", ProgressAsync);
         downloads.MapGet("/files/{id:guid}", FileAsync);
@@ -27,7 +25,7 @@ public static class ReportEndpoints
     private static async Task<IResult> ComplianceAsync(int year, string? unit, ComposeComplianceReport compose, HttpContext http, CancellationToken ct)
     {
         await using var answer = await compose.RunAsync(new(year, unit), ct);
-        Describe(http.Response, Excel, "attachment", $"theo-doi-{answer.Report.UnitCode.ToLowerInvariant()}-{year}.xlsx");
+        FileAnswer.Describe(http.Response, Excel, "attachment", $"theo-doi-{answer.Report.UnitCode.ToLowerInvariant()}-{year}.xlsx");
         await ComplianceWorkbook.WriteAsync(answer.Report, http.Response.Body, ct);
         return Results.Empty;
     }
@@ -36,7 +34,7 @@ public static class ReportEndpoints
     {
         var asked = ProgressAsked.Read(unit, year, subject, slice, silent, month, answer, plan, search, null);
         var report = await compose.RunAsync(asked.Input, ct) with { Filter = ProgressWords.Filter(asked) };
-        Describe(http.Response, Excel, "attachment", $"tien-do-{report.UnitCode.ToLowerInvariant()}-{report.Year}.xlsx");
+        FileAnswer.Describe(http.Response, Excel, "attachment", $"tien-do-{report.UnitCode.ToLowerInvariant()}-{report.Year}.xlsx");
         await ProgressWorkbook.WriteAsync(report, http.Response.Body, ct);
         return Results.Empty;
     }
@@ -44,40 +42,6 @@ public static class ReportEndpoints
     private static async Task<IResult> FileAsync(Guid id, KeepScan scans, HttpContext http, CancellationToken ct)
     {
         var file = await scans.OpenAsync(id, ct);
-        await using var content = file.Content;
-        Describe(http.Response, file.ContentType, "inline", file.Name);
-        // What people uploaded may be looked at, and may do nothing.
-        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'none'";
-        http.Response.ContentLength = content.Length;
-        await content.CopyToAsync(http.Response.Body, ct);
-        return Results.Empty;
-    }
-
-    private static void Describe(HttpResponse response, string contentType, string disposition, string name)
-    {
-        var words = new ContentDispositionHeaderValue(disposition);
-        words.SetHttpFileName(name);
-        response.ContentType = contentType;
-        response.Headers.ContentDisposition = words.ToString();
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-    }
-
-    private static async ValueTask<object?> RefusalsInWords(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        try
-        {
-            return await next(call);
-        }
-        catch (Refusal refusal) when (!call.HttpContext.Response.HasStarted)
-        {
-            return Results.Text(Wording.Of(refusal), "text/plain", Encoding.UTF8, refusal.Code switch
-            {
-                Because.NotFound => StatusCodes.Status404NotFound,
-                Because.SignedOut => StatusCodes.Status401Unauthorized,
-                Because.NotAllowed or Because.NoPost => StatusCodes.Status403Forbidden,
-                _ => StatusCodes.Status400BadRequest,
-            });
-        }
+        return await FileAnswer.UploadedAsync(http.Response, file.Name, file.Kind, file.Content, ct);
     }
 }
