@@ -1,7 +1,9 @@
 using CampaignTracker.Reports.Compliance;
+using CampaignTracker.Reports.People;
 using CampaignTracker.Reports.Progress;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Papers;
+using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Progress;
 using CampaignTracker.Web.Papers;
 using CampaignTracker.Web.Progress;
@@ -18,6 +20,8 @@ public static class ReportEndpoints
     {
         var downloads = app.MapGroup("").RequireAuthorization().AddEndpointFilter(FileAnswer.RefusalsInWords);
         downloads.MapGet("/reports/compliance/{year:int}.xlsx", ComplianceAsync);
+        downloads.MapGet("/reports/participants/{unit}.xlsx", ParticipantsAsync);
+        downloads.MapGet("/reports/participants/{unit}/template.xlsx", TemplateAsync);
         downloads.MapGet("/reports/progress.xlsx", ProgressAsync);
         downloads.MapGet("/files/{id:guid}", FileAsync);
     }
@@ -27,6 +31,22 @@ public static class ReportEndpoints
         await using var answer = await compose.RunAsync(new(year, unit), ct);
         FileAnswer.Describe(http.Response, Excel, "attachment", $"theo-doi-{answer.Report.UnitCode.ToLowerInvariant()}-{year}.xlsx");
         await ComplianceWorkbook.WriteAsync(answer.Report, http.Response.Body, ct);
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> ParticipantsAsync(string unit, ViewParticipants.Part? part, ViewParticipants people, HttpContext http, CancellationToken ct)
+    {
+        var list = await people.ListAsync(new(unit, Part: part ?? ViewParticipants.Part.Present), ct);
+        FileAnswer.Describe(http.Response, Excel, "attachment", $"nguoi-tham-gia-{list.UnitCode.ToLowerInvariant()}.xlsx");
+        await ParticipantWorkbook.WriteAsync(list, http.Response.Body, ct);
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> TemplateAsync(string unit, ViewParticipants people, HttpContext http, CancellationToken ct)
+    {
+        var list = await people.ListAsync(new(unit), ct);
+        FileAnswer.Describe(http.Response, Excel, "attachment", $"mau-nguoi-tham-gia-{list.UnitCode.ToLowerInvariant()}.xlsx");
+        await ParticipantTemplate.WriteAsync(list, http.Response.Body, ct);
         return Results.Empty;
     }
 
