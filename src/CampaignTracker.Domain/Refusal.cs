@@ -120,4 +120,20 @@ public enum Because
     OpeningWithoutReason,
     /// <summary>The request was answered before. Facts: the day.</summary>
     RequestAnswered,
+    /// <summary>The uploaded file cannot be read as a workbook. Facts: a <see cref="Papers.WorkbookFault"/>.</summary>
+    WorkbookUnreadable,
+    /// <summary>The uploaded workbook is too large in some way. Facts: a <see cref="Papers.WorkbookMeasure"/>, its limit.</summary>
+    WorkbookTooMuch,
+    /// <summary>An uploaded list is stored as a whole or not at all. Facts: problems, open questions, new people.</summary>
+    ImportNotClean,
+    /// <summary>Something hangs on people of the import by now. Facts: how many of them.</summary>
+    ImportInUse,
+    /// <summary>Perhaps already in the unit. Facts: the name given, the name in the list.</summary>
+    LikelyDouble,
+    /// <summary>The unit has a head. Facts: who.</summary>
+    HeadTaken,
+    /// <summary>A day of a person's stay outside what is possible. Facts: the day given, the first and the last possible.</summary>
+    DayOutside,
+    /// <summary>Two entries of a person both hold a commitment of the same period. Facts: its first year.</summary>
+    BothCommitted,
 }

@@ -208,6 +208,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
                 excused.Excuse(Actor.System, campaign.Clock.Today, Word(unit.Code, "excuse"));
                 db.Obligations.Add(excused);
             }
+            foreach (var unit in await db.Units.ToListAsync()) db.ParticipantImports.Add(ParticipantImport.Note(Actor.System, unit, Word(unit.Code, "part"), 0, 0, "", campaign.Clock.Now));
             foreach (var code in Town.Codes) db.Audit.Add(new AuditEntry(campaign.Clock.Now, null, "system", "Test", "Test", Guid.NewGuid(), Guid.NewGuid(), Town.PathOf(code), $$"""{"Field":["{{Word(code, "audit")}}",null]}"""));
         });
         var units = new Dictionary<string, Keys>();
@@ -282,7 +283,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         });
         var (itemProof, lineProof) = await ProveAsync(campaign, writer, await ItemAsync(plan), promise.Line, W("evid"), W("pev"));
         return new Keys(code, Town.Unit(code), owed, fresh, plan, draft, await ItemAsync(plan), await ItemAsync(draft), lastItem, review, remark, file, Town.Account(writer), Town.Post(writer),
-            head, promise.Register, promise.Commitment, promise.Line, promise.Meeting!.Value, request) { ItemProof = itemProof, LineProof = lineProof };
+            head, promise.Register, promise.Commitment, promise.Line, promise.Meeting!.Value, request) { ItemProof = itemProof, LineProof = lineProof, Import = await campaign.LookAsync(db => db.ParticipantImports.Where(i => i.UnitId == Town.Unit(code)).Select(i => i.Id).SingleAsync()) };
     }
 
     // The same words in name, caption and content: of the plan's proof, and of a person's.

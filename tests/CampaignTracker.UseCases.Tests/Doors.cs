@@ -25,6 +25,11 @@ internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh,
     public Guid ItemProof { get; init; } = Guid.NewGuid();
     /// <summary>Evidence of the line.</summary>
     public Guid LineProof { get; init; } = Guid.NewGuid();
+    /// <summary>An import of participants.</summary>
+    public Guid Import { get; init; } = Guid.NewGuid();
+
+    /// <summary>Another of the unit's participants.</summary>
+    public Guid OtherPerson => DerivedId.Of("town-person", Code + ":1");
 
     /// <summary>Of a unit that does not exist.</summary>
     public static Keys Nobodys() => new("P-Q", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(),
@@ -65,6 +70,12 @@ internal static class Doors
         Read<ViewEvidence>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Of: EvidenceOf.CommitmentLine, Search: "zz"), default)),
         Read<ViewEvidence>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Year: Town.Year - 1), default)),
         Read<ViewAccounts>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
+        Read<ViewParticipants>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, "zz", ViewParticipants.Part.Exempt), default)),
+        Read<ViewParticipants>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Part: ViewParticipants.Part.Left), default)),
+        Read<ViewParticipants>("OneAsync", true, async (u, k) => await u.OneAsync(k.Person, default)),
+        Read<ViewParticipants>("ListAsync", true, async (u, k) => await u.ListAsync(new(k.Code), default)),
+        Read<ImportParticipants>("CheckAsync", true, async (u, k) => await u.CheckAsync(ImportOf(k.Code, "Đảng viên 1 " + k.Code), default)),
+        Read<ImportParticipants>("LastAsync", true, async (u, k) => await u.LastAsync(k.Code, default)),
         Read<ViewMe>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewMyData>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<AnswerDataRequests>("ViewAsync", false, async (u, _) => await u.ViewAsync(0, default)),
@@ -100,6 +111,13 @@ internal static class Doors
         Write<FilePlan>("AnswerAsync", async (u, k) => await Done(u.AnswerAsync(new(k.Draft, PlanAnswer.OutOfScope, "vì"), default))),
         Write<FilePlan>("SendAsync", async (u, k) => await Done(u.SendAsync(k.Draft, 1, default))),
         Write<FilePlan>("TakeBackAsync", async (u, k) => await Done(u.TakeBackAsync(k.Plan, default))),
+        Write<ImportParticipants>("StoreAsync", async (u, k) => await u.StoreAsync(ImportOf(k.Code, "Người Lạ"), null, default)),
+        Write<ImportParticipants>("UndoAsync", async (u, k) => await Done(u.UndoAsync(k.Import, default))),
+        Write<ChangeParticipants>("EnterAsync", async (u, k) => await u.EnterAsync(new(k.Code, "Người Lạ", ParticipantKind.Member, null, false, null, null), default)),
+        Write<ChangeParticipants>("CorrectAsync", async (u, k) => await Done(u.CorrectAsync(new(k.Person, 1, "Người Lạ", ParticipantKind.Member, null, false, new DateOnly(2024, 1, 1), null), default))),
+        Write<ChangeParticipants>("TransferAsync", async (u, k) => await Done(u.TransferAsync(new(k.Person, Town.CellB2, new DateOnly(2026, 1, 1)), default))),
+        Write<ChangeParticipants>("LeaveAsync", async (u, k) => await Done(u.LeaveAsync(new(k.Person, new DateOnly(2026, 1, 1), LeaveReason.MovedAway), default))),
+        Write<ChangeParticipants>("MergeAsync", async (u, k) => await Done(u.MergeAsync(k.Person, k.OtherPerson, default))),
         Write<ChangeAccounts>("CreateAsync", async (u, k) => await u.CreateAsync(new("la", "Lạ", "mười ký tự trở lên", k.Code, Role.Officer, "Lạ", null), default)),
         Write<ChangeAccounts>("GivePostAsync", async (u, k) => await Done(u.GivePostAsync(new(k.Account, k.Code, Role.Officer, "Lạ", null), default))),
         Write<ChangeAccounts>("EndPostAsync", async (u, k) => await Done(u.EndPostAsync(k.Post, default))),
@@ -113,6 +131,7 @@ internal static class Doors
         new("AskAboutMyData.RunAsync", false, false, []),
         new("AskAboutMyData.ReadNoticeAsync", false, false, []),
         new("CloseUnanswered.RunAsync", false, false, []),
+        new("ForgetParticipants.RunAsync", false, false, []),
         new("OpenYear.OpenAsync", false, false, []),
         new("OpenYear.CompleteAsync", false, false, []),
         new("CreateAdministrator.RunAsync", false, false, []),
@@ -135,6 +154,9 @@ internal static class Doors
         await act;
         return null;
     }
+
+    private static ImportParticipants.Input ImportOf(string unit, string name) => new(unit, "a.xlsx",
+        new ParticipantFile("S", new Dictionary<ParticipantColumn, string> { [ParticipantColumn.Name] = "A" }, [new ParticipantRow(2, false, [.. Enum.GetValues<ParticipantColumn>().Select(column => new ImportCell(column == ParticipantColumn.Name ? name : null))])], []), new Dictionary<int, DuplicateAnswer>());
 
     private static async Task<object?> ReportAsync(ComposeComplianceReport use, ComposeComplianceReport.Input input)
     {

@@ -51,6 +51,21 @@ internal static class UnscopedReads
         return [.. rows.Select(row => (row.Sha256, row.UnitPath, row.Count))];
     }
 
+    /// <summary>The unit a person moves to, by its code: mostly a sibling, which the mover does not see. Nothing of it is shown.</summary>
+    public static Task<Unit?> ReceivingUnitAsync(CampaignDb db, string code, CancellationToken ct) =>
+        db.Units.IgnoreQueryFilters().FirstOrDefaultAsync(unit => unit.Code == code && unit.ClosedOn == null && !unit.Sensitive, ct);
+
+    /// <summary>Counts the open registers of a unit anew when a person has come from elsewhere: the mover does not see them. The caller saves.</summary>
+    public static async Task RecountAsync(CampaignDb db, Actor actor, Guid unitId, CancellationToken ct)
+    {
+        foreach (var register in await db.Registers.IgnoreQueryFilters().Where(r => r.UnitId == unitId && r.ClosedOn == null).ToListAsync(ct))
+        {
+            var people = db.Participants.IgnoreQueryFilters().Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null);
+            var registered = people.Where(p => db.Commitments.IgnoreQueryFilters().Any(c => c.ParticipantId == p.Id && c.UnitId == unitId && c.Scope == register.Scope && c.Year == register.Year && CommitmentStates.Registered.Contains(c.State)));
+            register.Recount(actor, await people.CountAsync(ct), await registered.CountAsync(ct), await people.CountAsync(p => p.UnitHead, ct), await registered.CountAsync(p => p.UnitHead, ct));
+        }
+    }
+
     /// <summary>The commitments of people of one name in one unit: the caller has checked that the asker may open them, and logs it before it answers.</summary>
     public static async Task<List<(RoleModelCommitment Commitment, Participant Person)>> NamedCommitmentsAsync(CampaignDb db, string unitPath, string searchKey, CommitmentScope scope, int year, CancellationToken ct)
     {

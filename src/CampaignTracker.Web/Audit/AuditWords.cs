@@ -41,6 +41,7 @@ public static partial class AuditWords
         nameof(UnitPlan) => PlanAct(row),
         nameof(Review) => ReviewAct(row),
         "Account" => AccountAct(row),
+        nameof(ParticipantImport) when Has(row, "Undone") => AuditText.Act_ImportUndone,
         nameof(Post) when After(row, "Title") is { } title && Before(row, "Title") is null => AuditText.Act_PostGiven.With(title),
         nameof(Post) when Has(row, "To") => AuditText.Act_PostEnded,
         nameof(Obligation) when After(row, "ExtensionReason") is not null => AuditText.Act_Extended,

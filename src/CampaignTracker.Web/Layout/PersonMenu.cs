@@ -32,6 +32,7 @@ public sealed class PersonMenu(ViewMe me) : IFillMenu
         if (reader.Can(Permission.ReadCompliance) && reader.HasUnitsBelow) yield return new MenuEntry("/compliance", "monitoring", () => LayoutText.MenuCompliance);
         yield return new MenuEntry("/documents", "library_books", () => LayoutText.MenuDocuments);
         if (reader.Role != Role.Participant) yield return new MenuEntry("/units", "account_tree", () => LayoutText.MenuUnits);
+        if (reader.Can(Permission.ReadParticipants)) yield return new MenuEntry("/participants", "groups", () => LayoutText.MenuParticipants);
         if (reader.Can(Permission.ReadAudit)) yield return new MenuEntry("/audit", "history", () => LayoutText.MenuAudit);
         if (reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/admin/accounts", "manage_accounts", () => LayoutText.MenuAccounts);
     }

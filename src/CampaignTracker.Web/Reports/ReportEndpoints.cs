@@ -1,7 +1,10 @@
 using CampaignTracker.Reports.Compliance;
+using CampaignTracker.Reports.People;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Papers;
+using CampaignTracker.UseCases.People;
 using CampaignTracker.Web.Papers;
+using Microsoft.Net.Http.Headers;
 
 namespace CampaignTracker.Web.Reports;
 
@@ -15,6 +18,8 @@ public static class ReportEndpoints
     {
         var downloads = app.MapGroup("").RequireAuthorization().AddEndpointFilter(FileAnswer.RefusalsInWords);
         downloads.MapGet("/reports/compliance/{year:int}.xlsx", ComplianceAsync);
+        downloads.MapGet("/reports/participants/{unit}.xlsx", ParticipantsAsync);
+        downloads.MapGet("/reports/participants/{unit}/template.xlsx", TemplateAsync);
         downloads.MapGet("/files/{id:guid}", FileAsync);
     }
 
@@ -23,6 +28,22 @@ public static class ReportEndpoints
         await using var answer = await compose.RunAsync(new(year, unit), ct);
         FileAnswer.Describe(http.Response, Excel, "attachment", $"theo-doi-{answer.Report.UnitCode.ToLowerInvariant()}-{year}.xlsx");
         await ComplianceWorkbook.WriteAsync(answer.Report, http.Response.Body, ct);
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> ParticipantsAsync(string unit, ViewParticipants.Part? part, ViewParticipants people, HttpContext http, CancellationToken ct)
+    {
+        var list = await people.ListAsync(new(unit, Part: part ?? ViewParticipants.Part.Present), ct);
+        Describe(http.Response, Excel, "attachment", $"nguoi-tham-gia-{list.UnitCode.ToLowerInvariant()}.xlsx");
+        await ParticipantWorkbook.WriteAsync(list, http.Response.Body, ct);
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> TemplateAsync(string unit, ViewParticipants people, HttpContext http, CancellationToken ct)
+    {
+        var list = await people.ListAsync(new(unit), ct);
+        Describe(http.Response, Excel, "attachment", $"mau-nguoi-tham-gia-{list.UnitCode.ToLowerInvariant()}.xlsx");
+        await ParticipantTemplate.WriteAsync(list, http.Response.Body, ct);
         return Results.Empty;
     }
 

@@ -111,6 +111,21 @@ public sealed class AuditTrailTests
         campaign.Clock.Set(new DateOnly(2026, 7, 1));
         await ActAsync<CloseUnanswered>("RunAsync", null, "Obligation Review UnitPlan", u => u.RunAsync(default));
 
+        Guid person = default, import = default;
+        await ActAsync<ChangeParticipants>("EnterAsync", "a1.vp", "Participant", async u => person = await u.EnterAsync(new(Town.CellA1, "Hoàng Thị Mới", ParticipantKind.Member, null, false, null, null), default));
+        var corrected = await ActAsync<ChangeParticipants>("CorrectAsync", "a1.bt", "Participant", u => u.CorrectAsync(new(person, 1, "Hoàng Thị Mới", ParticipantKind.Member, "Chi ủy viên", false, new DateOnly(2026, 1, 1), null), default));
+        Became(null, "Chi ủy viên", corrected["Participant"]["PostTitle"]);
+        var gone = await ActAsync<ChangeParticipants>("TransferAsync", "a1.bt", "Participant", u => u.TransferAsync(new(person, Town.CellB1, new DateOnly(2026, 2, 1)), default));
+        Assert.Contains(gone["Participant"].Keys, key => key.StartsWith("Membership ", StringComparison.Ordinal));
+        await ActAsync<ChangeParticipants>("LeaveAsync", "b1.bt", "Participant", u => u.LeaveAsync(new(person, new DateOnly(2026, 3, 1), LeaveReason.Died), default));
+        await ActAsync<ChangeParticipants>("MergeAsync", "a1.bt", "Participant", u => u.MergeAsync(DerivedId.Of("town-person", "P-A-1:1"), DerivedId.Of("town-person", "P-A-1:2"), default));
+        var imported = await ActAsync<ImportParticipants>("StoreAsync", "a1.bt", "ParticipantImport", async u => import = (await u.StoreAsync(People.ImportParticipantsTests.File(Town.CellA1, "Vũ Thị Xa", "Lý Văn Lạ"), null, default)).ImportId);
+        Became(null, "Vũ Thị Xa, Lý Văn Lạ", imported["ParticipantImport"]["Names"]);
+        await ActAsync<ImportParticipants>("UndoAsync", "a1.bt", "ParticipantImport", u => u.UndoAsync(import, default));
+        await campaign.SetAsync(async db => db.Entry(await db.Participants.SingleAsync(p => p.Id == person)).Property(p => p.To).CurrentValue = new DateOnly(2020, 1, 1));
+        var forgotten = await ActAsync<ForgetParticipants>("RunAsync", null, "Participant", u => u.RunAsync(default));
+        Assert.Equal(["ForgottenOn"], forgotten["Participant"].Keys);
+
         await ActAsync<ChangeAccounts>("CreateAsync", "quantri", "Account Post", async u => account = await u.CreateAsync(new("moi", "Mới", Password, Town.CellA1, Role.Officer, "Văn thư", null), default));
         await ActAsync<ChangeAccounts>("GivePostAsync", "quantri", "Post", u => u.GivePostAsync(new(account, Town.CellA2, Role.Officer, "Văn thư", null), default));
         await ActAsync<ChangeAccounts>("EndPostAsync", "quantri", "Post", u => u.EndPostAsync(Town.Post("a1.tv"), default));
