@@ -180,7 +180,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     private static bool Planted(string code, string field) => code switch
     {
         Town.Province => field is "name" or "acct" or "post" or "audit",
-        _ when field is "promise" or "did" or "short" => false,
+        _ when field is "short" => false,
         Town.BodyA => field is not ("draft" or "kept" or "remark" or "extend"),
         _ => true,
     };
@@ -189,6 +189,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     private static bool Reaches(string asker, string code, string field) => field switch
     {
         "part" or "pev" or "kept" or "asked" or "why" => Town.UnitOf(asker) == code && Town.RoleOf(asker) is Role.Secretary or Role.DeputySecretary or Role.Officer,
+        "part" or "kept" or "asked" or "why" or "promise" or "did" => Town.UnitOf(asker) == code && Town.RoleOf(asker) is Role.Secretary or Role.DeputySecretary or Role.Officer,
         "post" => true,
         _ => Town.RoleOf(asker) is Role.ProvincialHead or Role.ProvincialOfficer or Role.Secretary,
     };

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.UseCases.Commitments;
@@ -12,6 +13,7 @@ using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
+using CampaignTracker.UseCases.Progress;
 using CampaignTracker.UseCases.Reviews;
 using CampaignTracker.UseCases.Units;
 
@@ -69,6 +71,17 @@ internal static class Doors
         Read<ViewEvidence>("OfAsync", true, async (u, k) => await u.OfAsync(EvidenceOf.PlanItem, k.Item, default), async (u, k) => await u.OfAsync(EvidenceOf.PlanItem, k.DraftItem, default), async (u, k) => await u.OfAsync(EvidenceOf.CommitmentLine, k.Line, default)),
         Read<ViewEvidence>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Of: EvidenceOf.CommitmentLine, Search: "zz"), default)),
         Read<ViewEvidence>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Year: Town.Year - 1), default)),
+        Read<ViewProgress>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Month: TestCampaign.Tuesday.Month, Search: "zz", SilentDays: 1), default), async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Month: TestCampaign.Tuesday.Month), default)),
+        Read<ViewProgress>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default)),
+        Read<ViewProgress>("OwnAsync", false, async (u, _) => await u.OwnAsync(Town.Year, default)),
+        Read<ViewProgress>("OfPlanAsync", true, async (u, k) => await u.OfPlanAsync(k.Plan, default), async (u, k) => await u.OfPlanAsync(k.Draft, default)),
+        Read<ViewProgress>("SumsAsync", true, async (u, k) => await u.SumsAsync(k.Code, Town.Year, default)),
+        Read<ViewProgress>("SumsAsync", false, async (u, _) => await u.SumsAsync(null, Town.Year, default)),
+        Read<ViewProgressMonths>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Take: 200), default)),
+        Read<ViewProgressMonths>("RunAsync", false, async (u, _) => await u.RunAsync(new(Search: "zz"), default)),
+        Read<ViewItemProgress>("RunAsync", true, async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.Item), default), async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.DraftItem), default), async (u, k) => await u.RunAsync(new(ProgressSubject.CommitmentLine, k.Line), default)),
+        Read<ComposeProgressReport>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year), default)),
+        Read<ComposeProgressReport>("RunAsync", false, async (u, _) => await u.RunAsync(new(), default)),
         Read<ViewAccounts>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
         Read<ViewParticipants>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, "zz", ViewParticipants.Part.Exempt), default)),
         Read<ViewParticipants>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Part: ViewParticipants.Part.Left), default)),
@@ -104,6 +117,8 @@ internal static class Doors
         Write<ArrangePlanItems>("MoveAsync", async (u, k) => await Done(u.MoveAsync(k.Draft, k.DraftItem, 1, default))),
         Write<ArrangePlanItems>("AnswerRequirementAsync", async (u, k) => await Done(u.AnswerRequirementAsync(k.Draft, Town.Requirement(Town.Task), RequirementAnswerKind.OutOfScope, default))),
         Write<ArrangePlanItems>("TakeFromLastYearAsync", async (u, k) => await u.TakeFromLastYearAsync(k.Plan, k.LastYearItem, default)),
+        Write<RecordProgress>("RunAsync", async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.Item, Outcome.Done, false, null, "lạ", null, Guid.NewGuid()), default), async (u, k) => await u.RunAsync(new(ProgressSubject.CommitmentLine, k.Line, null, true, null, "lạ", null, Guid.NewGuid()), default)),
+        Write<RecordManyProgress>("RunAsync", async (u, k) => await ManyAsync(u, new(ProgressSubject.PlanItem, k.Item, Outcome.Done, false, null, "lạ", null, Guid.NewGuid())), async (u, k) => await ManyAsync(u, new(ProgressSubject.CommitmentLine, k.Line, Outcome.Done, false, 1, "lạ", null, Guid.NewGuid()))),
         Write<BeginPlan>("RunAsync", async (u, k) => await u.RunAsync(new(k.OwedFresh), default), async (u, k) => await u.RunAsync(new(k.Owed), default)),
         Write<SavePlanDraft>("RunAsync", async (u, k) => await u.RunAsync(new(k.Draft, [new(k.DraftItem, PlanField.Content, "lạ", null)]), default), async (u, k) => await u.RunAsync(new(k.Draft, [new(null, PlanField.Aims, "lạ", "không phải thế")]), default)),
         Write<FilePlan>("RecordMeetingAsync", async (u, k) => await Done(u.RecordMeetingAsync(new(k.Draft, new DateOnly(2026, 1, 1), 1, 1, 1), default))),
@@ -157,6 +172,8 @@ internal static class Doors
 
     private static ImportParticipants.Input ImportOf(string unit, string name) => new(unit, "a.xlsx",
         new ParticipantFile("S", new Dictionary<ParticipantColumn, string> { [ParticipantColumn.Name] = "A" }, [new ParticipantRow(2, false, [.. Enum.GetValues<ParticipantColumn>().Select(column => new ImportCell(column == ParticipantColumn.Name ? name : null))])], []), new Dictionary<int, DuplicateAnswer>());
+    // Many reports are refused one by one: here there is one, and its refusal is the answer.
+    private static async Task<object?> ManyAsync(RecordManyProgress use, RecordProgress.Input report) => (await use.RunAsync(new([report]), default))[0] switch { { Refusal: { } refusal } => throw refusal, var result => result };
 
     private static async Task<object?> ReportAsync(ComposeComplianceReport use, ComposeComplianceReport.Input input)
     {

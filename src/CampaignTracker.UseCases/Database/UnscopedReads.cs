@@ -1,5 +1,6 @@
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,6 +65,22 @@ internal static class UnscopedReads
             var registered = people.Where(p => db.Commitments.IgnoreQueryFilters().Any(c => c.ParticipantId == p.Id && c.UnitId == unitId && c.Scope == register.Scope && c.Year == register.Year && CommitmentStates.Registered.Contains(c.State)));
             register.Recount(actor, await people.CountAsync(ct), await registered.CountAsync(ct), await people.CountAsync(p => p.UnitHead, ct), await registered.CountAsync(p => p.UnitHead, ct));
         }
+    }
+
+    /// <summary>
+    /// How many promises of a unit and everything below it stand where, by standard. Above their unit people are sums (product.md, "Scope"): nothing but sums leaves,
+    /// and only of units within the asker's own ranges, which are asked for here again because the person filter is lifted.
+    /// </summary>
+    public static async Task<List<(RoleModelStandard? Standard, Outcome? Outcome, int Count)>> LineOutcomesAsync(CampaignDb db, string path, int year, CancellationToken ct)
+    {
+        var (from, to) = (path, UnitPath.End(path));
+        var sums = await db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope])
+            .Where(c => string.Compare(c.UnitPath, from) >= 0 && string.Compare(c.UnitPath, to) < 0 && c.Year <= year && c.ToYear >= year && CommitmentStates.Registered.Contains(c.State)
+                && ((string.Compare(c.UnitPath, db.From1) >= 0 && string.Compare(c.UnitPath, db.To1) < 0) || (string.Compare(c.UnitPath, db.From2) >= 0 && string.Compare(c.UnitPath, db.To2) < 0)
+                    || (string.Compare(c.UnitPath, db.From3) >= 0 && string.Compare(c.UnitPath, db.To3) < 0) || (string.Compare(c.UnitPath, db.From4) >= 0 && string.Compare(c.UnitPath, db.To4) < 0))
+                && db.Participants.Any(p => p.Id == c.ParticipantId && p.To == null))
+            .SelectMany(c => c.Lines).Where(l => l.Action != "").GroupBy(l => new { l.Standard, l.Outcome }).Select(g => new { g.Key.Standard, g.Key.Outcome, Count = g.Count() }).ToListAsync(ct);
+        return [.. sums.Select(s => (s.Standard, s.Outcome, s.Count))];
     }
 
     /// <summary>The commitments of people of one name in one unit: the caller has checked that the asker may open them, and logs it before it answers.</summary>

@@ -30,6 +30,7 @@ public sealed class PersonMenu(ViewMe me) : IFillMenu
         if (reader.HasUnitsBelow && (reader.Can(Permission.ProposeOpinion) || reader.Can(Permission.DecideFiling)))
             yield return new MenuEntry("/reviews", "rate_review", () => LayoutText.MenuReviews, reader.WaitingForMe);
         if (reader.Can(Permission.ReadCompliance) && reader.HasUnitsBelow) yield return new MenuEntry("/compliance", "monitoring", () => LayoutText.MenuCompliance);
+        if (reader.Role != Role.Administrator) yield return new MenuEntry("/progress", "checklist", () => LayoutText.MenuProgress);
         yield return new MenuEntry("/documents", "library_books", () => LayoutText.MenuDocuments);
         if (reader.Role != Role.Participant) yield return new MenuEntry("/units", "account_tree", () => LayoutText.MenuUnits);
         if (reader.Can(Permission.ReadParticipants)) yield return new MenuEntry("/participants", "groups", () => LayoutText.MenuParticipants);

@@ -1,10 +1,12 @@
 using CampaignTracker.Reports.Compliance;
 using CampaignTracker.Reports.People;
+using CampaignTracker.Reports.Progress;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
+using CampaignTracker.UseCases.Progress;
 using CampaignTracker.Web.Papers;
-using Microsoft.Net.Http.Headers;
+using CampaignTracker.Web.Progress;
 
 namespace CampaignTracker.Web.Reports;
 
@@ -20,6 +22,7 @@ public static class ReportEndpoints
         downloads.MapGet("/reports/compliance/{year:int}.xlsx", ComplianceAsync);
         downloads.MapGet("/reports/participants/{unit}.xlsx", ParticipantsAsync);
         downloads.MapGet("/reports/participants/{unit}/template.xlsx", TemplateAsync);
+        downloads.MapGet("/reports/progress.xlsx", ProgressAsync);
         downloads.MapGet("/files/{id:guid}", FileAsync);
     }
 
@@ -34,7 +37,7 @@ public static class ReportEndpoints
     private static async Task<IResult> ParticipantsAsync(string unit, ViewParticipants.Part? part, ViewParticipants people, HttpContext http, CancellationToken ct)
     {
         var list = await people.ListAsync(new(unit, Part: part ?? ViewParticipants.Part.Present), ct);
-        Describe(http.Response, Excel, "attachment", $"nguoi-tham-gia-{list.UnitCode.ToLowerInvariant()}.xlsx");
+        FileAnswer.Describe(http.Response, Excel, "attachment", $"nguoi-tham-gia-{list.UnitCode.ToLowerInvariant()}.xlsx");
         await ParticipantWorkbook.WriteAsync(list, http.Response.Body, ct);
         return Results.Empty;
     }
@@ -42,8 +45,17 @@ public static class ReportEndpoints
     private static async Task<IResult> TemplateAsync(string unit, ViewParticipants people, HttpContext http, CancellationToken ct)
     {
         var list = await people.ListAsync(new(unit), ct);
-        Describe(http.Response, Excel, "attachment", $"mau-nguoi-tham-gia-{list.UnitCode.ToLowerInvariant()}.xlsx");
+        FileAnswer.Describe(http.Response, Excel, "attachment", $"mau-nguoi-tham-gia-{list.UnitCode.ToLowerInvariant()}.xlsx");
         await ParticipantTemplate.WriteAsync(list, http.Response.Body, ct);
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> ProgressAsync(string? unit, string? year, string? subject, string? slice, string? silent, string? month, string? answer, string? plan, string? search, ComposeProgressReport compose, HttpContext http, CancellationToken ct)
+    {
+        var asked = ProgressAsked.Read(unit, year, subject, slice, silent, month, answer, plan, search, null);
+        var report = await compose.RunAsync(asked.Input, ct) with { Filter = ProgressWords.Filter(asked) };
+        FileAnswer.Describe(http.Response, Excel, "attachment", $"tien-do-{report.UnitCode.ToLowerInvariant()}-{report.Year}.xlsx");
+        await ProgressWorkbook.WriteAsync(report, http.Response.Body, ct);
         return Results.Empty;
     }
 

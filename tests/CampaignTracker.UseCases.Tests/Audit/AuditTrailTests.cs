@@ -2,6 +2,7 @@ using System.Text;
 using CampaignTracker.Domain.Audit;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.UseCases.Database;
@@ -11,6 +12,7 @@ using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
+using CampaignTracker.UseCases.Progress;
 using CampaignTracker.UseCases.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,6 +81,11 @@ public sealed class AuditTrailTests
         var again = await ActAsync<FilePlan>("RecordMeetingAsync", "a1.bt", "UnitPlan", u => u.RecordMeetingAsync(new(plan, campaign.Clock.Today, 20, 22, 18), default));
         Became("18", "20", again["UnitPlan"]["PlanMeeting.Present"]);
         Assert.DoesNotContain("PlanMeeting.Total", again["UnitPlan"].Keys);
+        var followed = await ActAsync<RecordProgress>("RunAsync", "a1.vp", "ItemProgress", u => u.RunAsync(new(ProgressSubject.PlanItem, item, Outcome.PartlyDone, false, 3, "Ba hộ", null, Guid.NewGuid()), default));
+        Became(null, "PartlyDone", followed["ItemProgress"]["Outcome"]);
+        var promise = await campaign.PromiseAsync(Town.CellA1, Promises.Member(Town.CellA1, 0), adopted: true);
+        var kept = await ActAsync<RecordManyProgress>("RunAsync", "a1.vp", "RoleModelCommitment", u => u.RunAsync(new([new(ProgressSubject.CommitmentLine, promise.Line, Outcome.Done, false, 6, null, null, Guid.NewGuid())]), default));
+        Became(null, "6", kept["RoleModelCommitment"].Single(c => c.Key.StartsWith("CommitmentLine", StringComparison.Ordinal) && c.Key.EndsWith(".Figure", StringComparison.Ordinal)).Value);
         await ActAsync<KeepScan>("AttachAsync", "a1.vp", "StoredFile UnitPlan", u => u.AttachAsync(plan, "a.pdf", new MemoryStream(Encoding.ASCII.GetBytes("%PDF-")), default));
         await ActAsync<KeepScan>("DetachAsync", "a1.vp", "UnitPlan", u => u.DetachAsync(plan, default));
         var issued = await ActAsync<FilePlan>("IssueAsync", "a1.bt", "UnitPlan", u => u.IssueAsync(new(plan, "3", null, "A", "B"), default));
