@@ -9,6 +9,9 @@ namespace CampaignTracker.Web.Commitments;
 /// <summary>One sitting at the paper sheet: what the browser gets, what it sends, and the figures above the table.</summary>
 public sealed class PaperSheet(ViewPaperEntry.Page page, SavePaperRow saves)
 {
+    // More at once is a lecture.
+    private const int HintsAtOnce = 2;
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly HashSet<Guid> entered = [.. page.Rows.Where(row => row.Lines.Count > 0).Select(row => row.ParticipantId)];
     private readonly Dictionary<Guid, DateTime> typedAt = page.Rows.Where(row => row.Typed is { Mine: true }).ToDictionary(row => row.ParticipantId, row => row.Typed!.At);
@@ -74,7 +77,7 @@ public sealed class PaperSheet(ViewPaperEntry.Page page, SavePaperRow saves)
         var line = cells.ToLine(page.ToYear);
         DateOnly? due = DateOnly.TryParseExact(line.DueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         var hints = CommitmentClarity.Of(line.Action, line.Result, due, line.Proof);
-        return hints.Count == 0 ? null : string.Join(' ', hints.Select(hint => Wording.Of(hint)));
+        return hints.Count == 0 ? null : string.Join(' ', hints.Take(HintsAtOnce).Select(hint => Wording.Of(hint)));
     }
 
     private void Note(Guid person, SavePaperRow.Answer answer)

@@ -19,7 +19,7 @@ public static class PaperWords
         ["noDateAbove"] = PaperEntryText.NoDateAbove, ["undone"] = PaperEntryText.Undone, ["nothingToUndo"] = PaperEntryText.NothingToUndo, ["allSaved"] = PaperEntryText.AllSaved,
         ["endMissing"] = PaperEntryText.EndMissing, ["endAll"] = PaperEntryText.EndAll, ["restored"] = PaperEntryText.BroughtBack, ["tooManyLines"] = PaperEntryText.TooManyLines.With(CommitmentLimits.Lines), ["adopted"] = Wording.Of(CommitmentState.Adopted), ["limit"] = $"{CommitmentLimits.Lines}",
         ["mine"] = SharedText.KeepMine, ["theirs"] = SharedText.KeepTheirs, ["myText"] = PaperEntryText.MyText, ["theirText"] = SharedText.TheirText, ["empty"] = SharedText.EmptyText,
-        ["addLine"] = PaperEntryText.KeyLine, ["previous"] = PaperEntryText.Previous, ["next"] = PaperEntryText.Next, ["saveNow"] = SharedText.SaveNow,
+        ["addLine"] = PaperEntryText.AddLine, ["previous"] = PaperEntryText.Previous, ["next"] = PaperEntryText.Next, ["saveNow"] = SharedText.SaveNow,
     };
 
     /// <summary>The keys of the page.</summary>
