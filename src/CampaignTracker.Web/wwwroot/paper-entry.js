@@ -261,6 +261,7 @@
   const bare = row => row.lines.map(line => ({ id: row.ids[line.key] ?? null, ...Object.fromEntries(fields.map(f => [f, line[f]])) }));
 
   function touched(row) {
+    say('');
     row.dirty = true;
     row.typedAt = Date.now();
     row.held = false;
@@ -483,7 +484,8 @@
     const at = here();
     if (!at) return;
     const plain = !e.ctrlKey && !e.altKey && !e.metaKey, ctrl = e.ctrlKey && !e.shiftKey && !e.altKey && !e.metaKey, letter = e.key.toLowerCase();
-    const does = act => { e.preventDefault(); act(); };
+    // Stopped here: behind a row that was drawn anew, nobody could tell that the key was the sheet's own.
+    const does = act => { e.preventDefault(); e.stopPropagation(); act(); };
     if (e.key === 'Enter' && plain) does(() => e.shiftKey ? back(at) : forward(at));
     else if (e.key === 'Enter' && ctrl) does(addLine);
     else if (e.key === 'Enter' && e.altKey && !e.ctrlKey && at.el.tagName === 'TEXTAREA') does(() => {

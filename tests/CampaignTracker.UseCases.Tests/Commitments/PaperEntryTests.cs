@@ -47,7 +47,7 @@ public sealed class PaperEntryTests
     public async Task Heads_come_first_and_the_exempt_are_shown_but_not_counted(DatabaseProvider on)
     {
         await using var campaign = await TestCampaign.TownAsync(on);
-        await campaign.SetAsync(async db => (await db.Participants.SingleAsync(p => p.Id == Second)).Exempt(Actor.System, new DateOnly(2025, 6, 1)));
+        await campaign.ExemptAsync(Second, new DateOnly(2025, 6, 1));
         await campaign.SetAsync(async db => (await db.Participants.SingleAsync(p => p.Id == Promises.Member(Town.CellA1, 2))).Leave(Actor.System, new DateOnly(2026, 1, 1), LeaveReason.MovedAway));
 
         var sheet = await SheetAsync(campaign);

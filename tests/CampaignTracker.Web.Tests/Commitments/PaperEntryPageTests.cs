@@ -1,33 +1,23 @@
 using CampaignTracker.Domain.Commitments;
-using CampaignTracker.Domain.Meetings;
-using CampaignTracker.Domain.People;
 using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.Web.Commitments;
 using CampaignTracker.Web.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.Web.Tests.Commitments;
 
 public sealed class PaperEntryPageTests : PageTest
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
-    private readonly Guid an = Guid.CreateVersion7(), binh = Guid.CreateVersion7();
+    private static readonly Guid An = Promises.Member(Town.CellA1, 0), Binh = Promises.Member(Town.CellA1, 1), Exempt = Promises.Member(Town.CellA1, 2);
 
     public override async Task InitializeAsync()
     {
-        await base.InitializeAsync();
-        await using var db = Campaign.Database();
-        db.Acting = new Acting(Actor.System, "Test", Campaign.Clock.Now, Trail: false);
-        var unit = await db.Units.SingleAsync(u => u.Code == "T-1-1");
-        db.Participants.Add(Participant.Enter(Actor.System, an, "Hoang An", ParticipantKind.Member, "Head", true, unit, new DateOnly(2025, 7, 1), null, null));
-        db.Participants.Add(Participant.Enter(Actor.System, binh, "Le Binh", ParticipantKind.Member, null, false, unit, new DateOnly(2025, 7, 1), null, null));
-        db.Participants.Add(Participant.Enter(Actor.System, null, "Vu Cuc", ParticipantKind.Member, null, false, unit, new DateOnly(2025, 7, 1), new DateOnly(2025, 8, 1), null));
-        db.Meetings.Add(CellMeeting.Record(Actor.System, null, unit, new DateOnly(2026, 2, 5), 2, 2, 2, Campaign.Clock.Today, Campaign.Clock.Now));
-        await db.SaveChangesAsync();
+        Campaign = await TestCampaign.TownAsync(DatabaseProvider.Sqlite);
+        await Campaign.ExemptAsync(Exempt, new DateOnly(2025, 8, 1));
     }
 
-    private IRenderedComponent<PaperEntryPage> Open(string who = "chibo", string query = "", PaperSource? remembered = null)
+    private IRenderedComponent<PaperEntryPage> Open(string who = "a1.bt", string query = "", PaperSource? remembered = null)
     {
         SignIn(who);
         JSInterop.Setup<PaperSource?>("paperEntry.recall", _ => true).SetResult(remembered);
@@ -37,17 +27,18 @@ public sealed class PaperEntryPageTests : PageTest
     private static PaperCells Cells(string action, string dueOn) => new(null, action, "6 hours", dueOn, "A list", "4");
 
     [Fact]
-    public void The_source_is_asked_for_first_and_the_minutes_of_the_last_meeting_are_offered()
+    public async Task The_source_is_asked_for_first_and_the_minutes_of_the_last_meeting_are_offered()
     {
+        await Campaign.PromiseAsync(Town.CellA1, An, adopted: true);
         var page = Open();
-        Assert.Contains(PaperEntryText.EnteredOf.With(0, 2), page.Find(".paper-facts").TextContent);
+        Assert.Contains(PaperEntryText.EnteredOf.With(1, 3), page.Find(".paper-facts").TextContent);
         Assert.Contains(PaperEntryText.ExemptCount.With(1), page.Find(".paper-facts").TextContent);
         Assert.Empty(page.FindAll("[data-main-action]"));
 
         page.Find(".paper-source form").Submit();
 
         Assert.Empty(page.FindAll(".paper-source"));
-        Assert.Contains(PaperEntryText.Minutes.With("chi bo", "05/02/2026"), page.Find(".paper-facts").TextContent);
+        Assert.Contains(PaperEntryText.Minutes.With("chi b\u1ed9", Wording.Day(Campaign.Clock.Today)), page.Find(".paper-facts").TextContent);
         Assert.Equal("paperEntry.go", JSInterop.Invocations.Last().Identifier);
         Assert.Single(page.FindAll(".button.main"));
     }
@@ -56,7 +47,6 @@ public sealed class PaperEntryPageTests : PageTest
     public void Another_paper_needs_its_name()
     {
         var page = Open();
-        page.Find("#paper-meeting").Change("");
         page.Find(".paper-source form").Submit();
         Assert.Contains(PaperEntryText.SourceWhich, page.Find("#paper-words-note").TextContent);
         page.Find("#paper-words").Input("Paper of 1 March");
@@ -70,13 +60,13 @@ public sealed class PaperEntryPageTests : PageTest
         var page = Open(remembered: new("Paper of 1 March", null));
         var grid = page.FindComponent<PaperGrid>();
 
-        var saved = await grid.InvokeAsync(() => grid.Instance.SaveRowAsync(new(binh, [Cells("Visits", "3011")], [[]])));
+        var saved = await grid.InvokeAsync(() => grid.Instance.SaveRowAsync(new(Binh, [Cells("Visits", "3011")], [[]])));
 
         Assert.Null(saved.Message);
         Assert.Equal("30/11/2026", Assert.Single(saved.Stored).DueOn);
-        page.WaitForAssertion(() => Assert.Contains(PaperEntryText.EnteredOf.With(1, 2), page.Find(".paper-facts").TextContent), Soon);
+        page.WaitForAssertion(() => Assert.Contains(PaperEntryText.EnteredOf.With(1, 3), page.Find(".paper-facts").TextContent), Soon);
         Assert.Contains(PaperEntryText.RowsSaved.With(1, saved.At), page.Find(".paper-saved").TextContent);
-        var row = (await Campaign.As("chibo").Use<ViewPaperEntry>().RunAsync(new(), default)).Rows.Single(r => r.ParticipantId == binh);
+        var row = (await Campaign.As("a1.bt").Use<ViewPaperEntry>().RunAsync(new(), default)).Rows.Single(r => r.ParticipantId == Binh);
         Assert.Equal(("Visits", "2026-11-30", "4", "Paper of 1 March"), (row.Lines[0].Action, row.Lines[0].DueOn, row.Lines[0].Standard, row.Typed!.Paper));
     }
 
@@ -85,9 +75,9 @@ public sealed class PaperEntryPageTests : PageTest
     {
         var page = Open(remembered: new("Paper", null));
         var grid = page.FindComponent<PaperGrid>();
-        var saved = await grid.InvokeAsync(() => grid.Instance.SaveRowAsync(new(binh, [Cells("Visits", "3102")], [[]])));
+        var saved = await grid.InvokeAsync(() => grid.Instance.SaveRowAsync(new(Binh, [Cells("Visits", "3102")], [[]])));
         Assert.Equal(new CellProblem(0, "dueOn", SharedText.NoSuchDay.With("3102")), Assert.Single(saved.Problems));
-        var unclear = await grid.InvokeAsync(() => grid.Instance.SaveRowAsync(new(an, [Cells("Visits", "soon")], [[]])));
+        var unclear = await grid.InvokeAsync(() => grid.Instance.SaveRowAsync(new(An, [Cells("Visits", "soon")], [[]])));
         Assert.Equal(SharedText.NotADate.With(2026), Assert.Single(unclear.Problems).Words);
     }
 
@@ -95,10 +85,10 @@ public sealed class PaperEntryPageTests : PageTest
     public async Task Somebody_elses_text_is_told_with_their_name()
     {
         var page = Open(remembered: new("Paper", null));
-        await Campaign.As("chiuy").Use<SavePaperRow>().RunAsync(new(binh, CommitmentScope.Year, 2026, "Other paper", null, [new(null, "Theirs", "", "", "", "")], [[]]), default);
+        await Campaign.As("a1.vp").Use<SavePaperRow>().RunAsync(new(Binh, CommitmentScope.Year, 2026, "Other paper", null, [new(null, "Theirs", "", "", "", "")], [[]]), default);
         var grid = page.FindComponent<PaperGrid>();
-        var met = await grid.InvokeAsync(() => grid.Instance.SaveRowAsync(new(binh, [Cells("Mine", "")], [[]])));
-        Assert.Contains("Holder of chiuy", met.Conflict);
+        var met = await grid.InvokeAsync(() => grid.Instance.SaveRowAsync(new(Binh, [Cells("Mine", "")], [[]])));
+        Assert.Contains(Town.PersonOf("a1.vp"), met.Conflict);
         Assert.False(met.Settled);
         Assert.Equal("Theirs", Assert.Single(met.Stored).Action);
     }
@@ -146,7 +136,7 @@ public sealed class PaperEntryPageTests : PageTest
     [Fact]
     public void Who_does_not_keep_the_units_commitments_is_told_so()
     {
-        var page = Open("thanhvien");
+        var page = Open("a1.tv");
         Assert.NotEmpty(page.Find(".message").TextContent);
         Assert.Empty(page.FindAll(".paper-frame"));
     }
