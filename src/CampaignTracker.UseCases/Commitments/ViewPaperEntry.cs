@@ -75,7 +75,11 @@ public sealed class ViewPaperEntry(Operations operations)
     public sealed record TypedBy(string Name, string Paper, DateTime At, bool Mine);
 
     /// <summary>The period before, to be read beside and never taken over as done.</summary>
-    public sealed record Earlier(int Year, int ToYear, IReadOnlyList<EarlierLine> Lines);
+    /// <param name="Year">First year.</param>
+    /// <param name="ToYear">Last year.</param>
+    /// <param name="Adopted">The unit adopted it; else it was written only.</param>
+    /// <param name="Lines">Its lines.</param>
+    public sealed record Earlier(int Year, int ToYear, bool Adopted, IReadOnlyList<EarlierLine> Lines);
 
     /// <summary>One line of it with what came of it.</summary>
     public sealed record EarlierLine(string Action, string Result, Outcome? Outcome, int? Figure);
@@ -110,7 +114,7 @@ public sealed class ViewPaperEntry(Operations operations)
                 var commitment = now[p.Id].FirstOrDefault();
                 return new Row(p.Id, p.Name, p.PostTitle, p.ExemptSince, commitment?.State, commitment is null || CommitmentTransitions.Find(commitment.State, CommitmentAct.Write) is not null, commitment?.AdoptedOn,
                     PaperLine.Of(commitment), commitment?.EditedAt, commitment?.Typed is { } typed ? new TypedBy(typed.ByName, typed.Paper, typed.At, typed.ByAccount == op.Actor.AccountId) : null,
-                    before[p.Id].FirstOrDefault() is { } earlier ? new Earlier(earlier.Year, earlier.ToYear, [.. earlier.Lines.Select(l => new EarlierLine(l.Action, l.Result, l.Outcome, l.Figure))]) : null);
+                    before[p.Id].FirstOrDefault() is { } earlier ? new Earlier(earlier.Year, earlier.ToYear, earlier.Registered, [.. earlier.Lines.Select(l => new EarlierLine(l.Action, l.Result, l.Outcome, l.Figure))]) : null);
             })], op.Today);
     }
 }

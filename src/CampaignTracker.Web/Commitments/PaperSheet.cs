@@ -107,7 +107,7 @@ public sealed class PaperSheet(ViewPaperEntry.Page page, SavePaperRow saves)
         : !row.Writable && row.AdoptedOn is { } on ? PaperEntryText.AdoptedOn.With(Wording.Day(on)) : null;
 
     private static PaperBefore? Before(ViewPaperEntry.Earlier? earlier) => earlier is null ? null : new(
-        earlier.Year == earlier.ToYear ? PaperEntryText.BeforeYear.With(earlier.Year) : PaperEntryText.BeforeTerm.With(earlier.Year, earlier.ToYear),
+        (earlier.Adopted ? PaperEntryText.BeforeAdopted : PaperEntryText.BeforeWritten).With(earlier.Year == earlier.ToYear ? PaperEntryText.OfYear.With(earlier.Year) : PaperEntryText.OfTerm.With(earlier.Year, earlier.ToYear)),
         [.. earlier.Lines.Select(line => new PaperBeforeLine(string.Join(": ", new[] { line.Action, line.Result }.Where(text => text.Length > 0)),
             line.Outcome is not { } outcome ? null : line.Figure is { } figure ? PaperEntryText.OutcomeWithFigure.With(Wording.Of(outcome), figure) : Wording.Of(outcome)))]);
 }

@@ -174,7 +174,9 @@ public sealed class PaperEntryTests
         await campaign.PromiseAsync(Town.CellA1, Second, "Mở 8 buổi", happened: "5 buổi", year: Town.Year - 1);
         var row = await RowAsync(campaign);
         Assert.Empty(row.Lines);
-        var line = Assert.Single(row.Before!.Lines);
+        Assert.NotNull(row.Before);
+        var line = Assert.Single(row.Before.Lines);
+        Assert.True(row.Before.Adopted);
         Assert.Equal((Town.Year - 1, "Mở 8 buổi", Domain.Progress.Outcome.PartlyDone, 3), (row.Before.Year, line.Action, line.Outcome!.Value, line.Figure!.Value));
     }
 
