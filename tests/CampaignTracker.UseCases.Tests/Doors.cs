@@ -104,6 +104,7 @@ internal static class Doors
         Read<AnswerDataRequests>("ViewAsync", false, async (u, _) => await u.ViewAsync(0, default)),
         Read<ViewOpenings>("RunAsync", false, async (u, _) => await u.RunAsync(0, default)),
         Read<ViewPlan>("RunAsync", true, async (u, k) => await u.RunAsync(k.Plan, default), async (u, k) => await u.RunAsync(k.Draft, default)),
+        Read<ViewPaperEntry>("RunAsync", false, async (u, _) => await u.RunAsync(new(Town.Year), default), async (u, _) => await u.RunAsync(new(Town.Year + 1), default), async (u, _) => await u.RunAsync(new(Town.Year, CommitmentScope.Term), default)),
         Read<ViewReview>("RunAsync", true, async (u, k) => await u.RunAsync(k.Review, default)),
         Read<ViewReviews>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
         Read<ViewUnit>("RunAsync", true, async (u, k) => await u.RunAsync(k.Code, default)),
@@ -170,6 +171,7 @@ internal static class Doors
         Write<AnswerDataRequests>("AcknowledgeAsync", async (u, k) => await Done(u.AcknowledgeAsync(k.Request, default))),
         Write<AnswerDataRequests>("ExtendAsync", async (u, k) => await Done(u.ExtendAsync(k.Request, default))),
         Write<AnswerDataRequests>("ReplyAsync", async (u, k) => await Done(u.ReplyAsync(new(k.Request, "lạ"), default))),
+        Write<SavePaperRow>("RunAsync", async (u, k) => await u.RunAsync(new(k.Person, CommitmentScope.Year, Town.Year + 1, "Giấy lạ", null, [new(null, "lạ", "", "", "", "")], null), default), async (u, k) => await u.RunAsync(new(k.Person, CommitmentScope.Year, Town.Year, "Giấy lạ", k.Meeting, [new(k.Line, "lạ", "", "", "", "")], []), default)),
         // Not by anybody's key: their own tests say who may.
         new("RecordMeeting.RunAsync", false, false, []),
         new("OpenNamedCommitment.RunAsync", false, false, []),
