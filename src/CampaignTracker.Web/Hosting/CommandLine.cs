@@ -21,7 +21,7 @@ public sealed record CommandLine(Verb? Verb, string[] Settings, bool Help)
             CampaignTracker                      serve (settings: --urls, --Data:Folder, --Database:Provider, --Database:ConnectionString, --Demo:Password)
             CampaignTracker create-admin NAME    make an administrator; the password is read from standard input; --full-name "…"
             CampaignTracker migrate              bring the database up to date
-            CampaignTracker seed [demo]          load seed-data; with "demo" also the demo (--today yyyy-MM-dd fixes its day)
+            CampaignTracker seed [demo|province] load seed-data; with "demo" also the demo, with "province" one of 5,000 cells and 160,000 people (--today yyyy-MM-dd fixes its day)
             CampaignTracker check                look whether database, seals and files are whole
             Exit codes: 0 done, 1 a problem (one line on standard error), 2 not understood.
             """);
