@@ -17,8 +17,21 @@ namespace CampaignTracker.UseCases.Database;
 /// </summary>
 internal static class BulkInsert
 {
-    // Fewer calls than row by row; SQLite takes 32,766 parameters in one statement.
-    private const int ParametersAtOnce = 600;
+    // Fewer calls than row by row; more would cost, for the driver looks every parameter up by its name among all of them.
+    private const int ParametersAtOnce = 64;
+
+    // SQLite's own 2 MB would write every page of an index out again and again: keys come in no order.
+    private const string RoomyCache = "PRAGMA cache_size=-400000", UsualCache = "PRAGMA cache_size=-2000";
+
+    /// <summary>Runs a piece of seeding that stores very many rows.</summary>
+    public static async Task RoomyAsync(CampaignDb db, Func<Task> seeding, CancellationToken ct)
+    {
+#pragma warning disable RS0030 // this file is the named exception
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync(RoomyCache, ct);
+        await seeding();
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync(UsualCache, ct);
+#pragma warning restore RS0030
+    }
 
     /// <summary>Adds the rows, then their children, within the running transaction.</summary>
     public static async Task AddAsync<T>(CampaignDb db, IReadOnlyCollection<T> rows, CancellationToken ct) where T : class

@@ -71,7 +71,7 @@ public sealed class PrepareDatabase
         await using var db = await OpenAsync(ct);
         await DatabaseStart.AloneAsync(db, async () =>
         {
-            await SeedDemo.ProvinceAsync(db, folder, settings, hasher, db.Acting!.Now, tell, ct);
+            await BulkInsert.RoomyAsync(db, () => SeedDemo.ProvinceAsync(db, folder, settings, hasher, db.Acting!.Now, tell, ct), ct);
             return true;
         }, ct);
     }

@@ -29,7 +29,7 @@ internal sealed class DemoItems(DemoWorld world, DemoTexts.PromiseTexts texts)
             var begun = item.StartsOn is { } start && start > plan.Meeting!.HeldOn ? start : plan.Meeting!.HeldOn;
             var first = days.Add(begun.AddDays(chance.Between(8, 40)), 0);
             if (first >= days.Today || chance.Percent(12)) continue;
-            var (progress, hours) = (ItemProgress.Follow(writer, DerivedId.Of("progress", $"{item.Id:N}"), plan, item.Id), new DemoHours(chance));
+            var (progress, hours) = (ItemProgress.Follow(writer, DerivedId.Beside(item.Id, "progress"), plan, item.Id), new DemoHours(chance));
             var lot = chance.Between(0, 99);
             var end = item.EndsOn is { } to ? days.Add(to, -chance.Between(0, 6)) : first.AddDays(90);
             Report(progress, writer, lot is >= 84 and < 92 ? null : lot >= 92 ? Outcome.NotDone : Outcome.PartlyDone, first, hours, chance);
@@ -41,6 +41,6 @@ internal sealed class DemoItems(DemoWorld world, DemoTexts.PromiseTexts texts)
     private void Report(ItemProgress progress, Actor writer, Outcome? outcome, DateOnly on, DemoHours hours, DemoChance chance)
     {
         var text = outcome switch { Outcome.Done => chance.Of(texts.ItemDone), Outcome.PartlyDone => chance.Of(texts.ItemPartly), Outcome.NotDone => chance.Of(texts.ItemNot), _ => null };
-        progress.Report(writer, new ProgressFacts(outcome, outcome is null, null, text, on, on), hours.On(on), DerivedId.Of("item-report", $"{progress.Id:N}:{progress.Reports.Count + 1}"));
+        progress.Report(writer, new ProgressFacts(outcome, outcome is null, null, text, on, on), hours.On(on), DerivedId.Beside(progress.Id, $"report:{progress.Reports.Count + 1}"));
     }
 }

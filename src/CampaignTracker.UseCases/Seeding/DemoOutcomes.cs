@@ -52,7 +52,7 @@ internal sealed class DemoOutcomes(DemoWorld world, DemoPromises promises, Unit 
         var goal = promises.MeasureOf(line.Result);
         int? figure = goal is null ? null : outcome switch { Outcome.Done => goal, Outcome.PartlyDone => goal / 2, Outcome.NotDone => 0, _ => null };
         var text = outcome switch { Outcome.Done => chance.Of(texts.Done), Outcome.PartlyDone => chance.Of(texts.Partly), Outcome.NotDone => chance.Of(texts.Not), _ => null };
-        commitment.Report(hand, line.Id, new ProgressFacts(outcome, outcome is null, figure, text, on, on), hours.On(on), DerivedId.Of("report", $"{line.Id:N}:{on.DayNumber}"));
+        commitment.Report(hand, line.Id, new ProgressFacts(outcome, outcome is null, figure, text, on, on), hours.On(on), DerivedId.Beside(line.Id, $"report:{on.DayNumber}"));
     }
 
     private void Settle(List<(RoleModelCommitment Commitment, Participant Person)> registered)

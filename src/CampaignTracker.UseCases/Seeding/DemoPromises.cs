@@ -37,7 +37,7 @@ internal sealed class DemoPromises(DemoTexts.PromiseTexts texts)
         for (var n = 0; n < Math.Min(lines, pool.Count); n++)
         {
             var text = pool[(start + n) % pool.Count];
-            var line = commitment.AddLine(hand, at, DerivedId.Of("line", $"{commitment.Id:N}:{n + 1}"));
+            var line = commitment.AddLine(hand, at, DerivedId.Beside(commitment.Id, $"line:{n + 1}"));
             commitment.Write(hand, line.Id, CommitmentField.Action, text.Action, at);
             if (text.Result.Length > 0) commitment.Write(hand, line.Id, CommitmentField.Result, text.Result, at);
             if (text.Proof.Length > 0) commitment.Write(hand, line.Id, CommitmentField.Proof, text.Proof, at);

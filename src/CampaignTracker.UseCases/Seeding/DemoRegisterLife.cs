@@ -56,7 +56,7 @@ internal sealed class DemoRegisterLife(DemoWorld world, DemoPromises promises, U
         var day = story.Begin.AddDays(chance.Between(0, Math.Max(0, Math.Min(until.DayNumber, days.Today.DayNumber) - story.Begin.DayNumber - 1)));
         var at = hours.On(days.Add(day, 0) is var working && working >= story.Begin ? working : story.Begin);
         var hand = HandOf(person);
-        var commitment = RoleModelCommitment.Begin(hand, DerivedId.Of("commitment", $"{person.Id:N}:{register.Scope}:{register.Year}"), person, register, at);
+        var commitment = RoleModelCommitment.Begin(hand, DerivedId.Beside(register.Id, $"commitment:{person.Id:N}"), person, register, at);
         promises.Write(commitment, hand, suits, story.Adopt ?? days.Today, world.Shape.Large ? 2 : register.Scope == CommitmentScope.Term ? 1 : chance.Percent(70) ? 2 : 1, chance, at);
         if (hand == writer && paper) commitment.TypedFrom(writer, DemoPromises.Format(texts.Paper, Wording.Day(meeting?.HeldOn ?? day)), meeting?.Id, at);
         if (sample && register.Scope == CommitmentScope.Year && chance.Percent(60)) commitment.WriteShortcoming(hand, chance.Of(texts.Shortcomings), at);
