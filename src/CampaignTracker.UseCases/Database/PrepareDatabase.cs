@@ -66,12 +66,14 @@ public sealed class PrepareDatabase
     /// <param name="tell">Told how far it is.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="StartProblem">The database holds filings or the demo already.</exception>
-    public async Task ProvinceAsync(string folder, DemoSettings settings, Action<string> tell, CancellationToken ct)
+    public Task ProvinceAsync(string folder, DemoSettings settings, Action<string> tell, CancellationToken ct) => ProvinceAsync(folder, settings, ProvinceSize.Full, tell, ct);
+
+    internal async Task ProvinceAsync(string folder, DemoSettings settings, ProvinceSize size, Action<string> tell, CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
         await DatabaseStart.AloneAsync(db, async () =>
         {
-            await BulkInsert.RoomyAsync(db, () => SeedDemo.ProvinceAsync(db, folder, settings, hasher, db.Acting!.Now, tell, ct), ct);
+            await BulkInsert.RoomyAsync(db, () => SeedDemo.ProvinceAsync(db, folder, settings, hasher, db.Acting!.Now, size, tell, ct), ct);
             return true;
         }, ct);
     }

@@ -67,7 +67,8 @@ internal sealed class DemoOutcomes(DemoWorld world, DemoPromises promises, Unit 
         if (total > 3) meeting.Adopts(writer, MeetingItem.Commendation, null, DemoPromises.Format(texts.Commendation, chance.Between(1, 2)));
         world.Rows.Meetings.Add(meeting);
         foreach (var (commitment, _) in registered.Where(e => e.Commitment.State == CommitmentState.SelfAssessed && chance.Percent(92))) commitment.Comment(writer, chance.Of(texts.Comments), fromMinutes: true, hours.On(commenting));
-        if (Past(closing) is not { } closed || !chance.Percent(80)) return;
+        // The sample cell still has this year's work before it.
+        if (Past(closing) is not { } closed || (sample ? register.Year == days.Today.Year : !chance.Percent(80))) return;
         foreach (var (commitment, _) in registered) commitment.Close(writer);
         register.Close(writer, closed);
     }

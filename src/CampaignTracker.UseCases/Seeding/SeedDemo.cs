@@ -29,10 +29,10 @@ internal static class SeedDemo
     public static Task<bool> RunAsync(CampaignDb db, string folder, DemoSettings settings, IPasswordHasher<Account> hasher, DateTime now, CancellationToken ct) =>
         RunAsync(db, folder, settings, hasher, now, (texts, _) => DemoShape.Usual(texts), ct);
 
-    /// <summary>Loads the demo at the size of a province: 5,000 cells, 160,000 people.</summary>
-    public static async Task ProvinceAsync(CampaignDb db, string folder, DemoSettings settings, IPasswordHasher<Account> hasher, DateTime now, Action<string> tell, CancellationToken ct)
+    /// <summary>Loads the demo at the size of a province.</summary>
+    public static async Task ProvinceAsync(CampaignDb db, string folder, DemoSettings settings, IPasswordHasher<Account> hasher, DateTime now, ProvinceSize size, Action<string> tell, CancellationToken ct)
     {
-        if (!await RunAsync(db, folder, settings, hasher, now, (texts, units) => DemoShape.Province(texts, units, tell), ct))
+        if (!await RunAsync(db, folder, settings, hasher, now, (texts, units) => DemoShape.Province(texts, units, size, tell), ct))
             throw new StartProblem("The province is not loaded: this database holds the demo already. Give the province a database of its own (Database:ConnectionString, Data:Folder).");
     }
 
@@ -99,7 +99,9 @@ internal static class SeedDemo
             items.Tell([.. rows.Plans.Where(p => p.Year == year)]);
             world.Shape.Tell($"{year}: {rows.Plans.Count:N0} plans");
             await registers.TellAsync(year, OpeningOf(year), obligations, StoreAsync);
+            foreach (var obligation in obligations) db.Entry(obligation).State = EntityState.Detached;
             await db.SaveChangesAsync(ct);
+            await BulkInsert.AddAsync(db, obligations, ct);
             db.ChangeTracker.Clear();
         }
         if (!world.Shape.Large) registers.Part(days.Ago(25), days.Ago(30));

@@ -209,7 +209,7 @@ public class DemoTests(ITestOutputHelper output)
     private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
     // Every stored value but passwords' salts and stamps, which are secrets.
-    private static async Task<List<string>> RowsAsync(CampaignDb db, Type type)
+    internal static async Task<List<string>> RowsAsync(CampaignDb db, Type type)
     {
         var query = (IQueryable<object>)db.GetType().GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(type).Invoke(db, null)!;
         var rows = new List<string>();
