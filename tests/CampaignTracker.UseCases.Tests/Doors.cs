@@ -2,24 +2,40 @@ using System.Reflection;
 using System.Text;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
+using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Compliance;
+using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.GoverningDocuments;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
+using CampaignTracker.UseCases.Progress;
 using CampaignTracker.UseCases.Reviews;
 using CampaignTracker.UseCases.Units;
 
 namespace CampaignTracker.UseCases.Tests;
 
 /// <summary>What a unit's things are called, to ask for them by.</summary>
-internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh, Guid Plan, Guid Draft, Guid Item, Guid DraftItem, Guid LastYearItem, Guid Review, Guid Remark, Guid File, Guid Account, Guid Post)
+internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh, Guid Plan, Guid Draft, Guid Item, Guid DraftItem, Guid LastYearItem, Guid Review, Guid Remark, Guid File, Guid Account, Guid Post,
+    Guid Person, Guid Register, Guid Commitment, Guid Line, Guid Meeting, Guid Request)
 {
+    /// <summary>Evidence of the plan's item.</summary>
+    public Guid ItemProof { get; init; } = Guid.NewGuid();
+    /// <summary>Evidence of the line.</summary>
+    public Guid LineProof { get; init; } = Guid.NewGuid();
+    /// <summary>An import of participants.</summary>
+    public Guid Import { get; init; } = Guid.NewGuid();
+
+    /// <summary>Another of the unit's participants.</summary>
+    public Guid OtherPerson => DerivedId.Of("town-person", Code + ":1");
+
     /// <summary>Of a unit that does not exist.</summary>
-    public static Keys Nobodys() => new("P-Q", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+    public static Keys Nobodys() => new("P-Q", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(),
+        Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
 }
 
 /// <summary>
@@ -50,8 +66,33 @@ internal static class Doors
         Read<ViewMyWork>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewObligations>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, null, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Town.Year, true, Search: "zz", Order: ObligationOrder.Name), default)),
         Read<KeepScan>("OpenAsync", true, async (u, k) => await OpenedAsync(await u.OpenAsync(k.File, default))),
+        Read<OpenEvidence>("RunAsync", true, async (u, k) => await OpenedAsync(await u.RunAsync(k.ItemProof, default)), async (u, k) => await OpenedAsync(await u.RunAsync(k.LineProof, default))),
+        Read<OpenEvidence>("ThumbnailAsync", true, async (u, k) => (await u.ThumbnailAsync(k.ItemProof, default)).Mark, async (u, k) => (await u.ThumbnailAsync(k.LineProof, default)).Mark),
+        Read<ViewEvidence>("OfAsync", true, async (u, k) => await u.OfAsync(EvidenceOf.PlanItem, k.Item, default), async (u, k) => await u.OfAsync(EvidenceOf.PlanItem, k.DraftItem, default), async (u, k) => await u.OfAsync(EvidenceOf.CommitmentLine, k.Line, default)),
+        Read<ViewEvidence>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Of: EvidenceOf.CommitmentLine, Search: "zz"), default)),
+        Read<ViewEvidence>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Year: Town.Year - 1), default)),
+        Read<ViewProgress>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Month: TestCampaign.Tuesday.Month, Search: "zz", SilentDays: 1), default), async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Month: TestCampaign.Tuesday.Month), default)),
+        Read<ViewProgress>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default)),
+        Read<ViewProgress>("OwnAsync", false, async (u, _) => await u.OwnAsync(Town.Year, default)),
+        Read<ViewProgress>("OfPlanAsync", true, async (u, k) => await u.OfPlanAsync(k.Plan, default), async (u, k) => await u.OfPlanAsync(k.Draft, default)),
+        Read<ViewProgress>("SumsAsync", true, async (u, k) => await u.SumsAsync(k.Code, Town.Year, default)),
+        Read<ViewProgress>("SumsAsync", false, async (u, _) => await u.SumsAsync(null, Town.Year, default)),
+        Read<ViewProgressMonths>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Take: 200), default)),
+        Read<ViewProgressMonths>("RunAsync", false, async (u, _) => await u.RunAsync(new(Search: "zz"), default)),
+        Read<ViewItemProgress>("RunAsync", true, async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.Item), default), async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.DraftItem), default), async (u, k) => await u.RunAsync(new(ProgressSubject.CommitmentLine, k.Line), default)),
+        Read<ComposeProgressReport>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year), default)),
+        Read<ComposeProgressReport>("RunAsync", false, async (u, _) => await u.RunAsync(new(), default)),
         Read<ViewAccounts>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
+        Read<ViewParticipants>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, "zz", ViewParticipants.Part.Exempt), default)),
+        Read<ViewParticipants>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Part: ViewParticipants.Part.Left), default)),
+        Read<ViewParticipants>("OneAsync", true, async (u, k) => await u.OneAsync(k.Person, default)),
+        Read<ViewParticipants>("ListAsync", true, async (u, k) => await u.ListAsync(new(k.Code), default)),
+        Read<ImportParticipants>("CheckAsync", true, async (u, k) => await u.CheckAsync(ImportOf(k.Code, "Đảng viên 1 " + k.Code), default)),
+        Read<ImportParticipants>("LastAsync", true, async (u, k) => await u.LastAsync(k.Code, default)),
         Read<ViewMe>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
+        Read<ViewMyData>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
+        Read<AnswerDataRequests>("ViewAsync", false, async (u, _) => await u.ViewAsync(0, default)),
+        Read<ViewOpenings>("RunAsync", false, async (u, _) => await u.RunAsync(0, default)),
         Read<ViewPlan>("RunAsync", true, async (u, k) => await u.RunAsync(k.Plan, default), async (u, k) => await u.RunAsync(k.Draft, default)),
         Read<ViewReview>("RunAsync", true, async (u, k) => await u.RunAsync(k.Review, default)),
         Read<ViewReviews>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
@@ -64,6 +105,8 @@ internal static class Doors
         Write<AdjustObligation>("ExcuseAsync", async (u, k) => await Done(u.ExcuseAsync(new(k.Owed, "vì"), default)), async (u, k) => await Done(u.ExcuseAsync(new(k.OwedFresh, "vì"), default))),
         Write<KeepScan>("AttachAsync", async (u, k) => await Done(u.AttachAsync(k.Draft, "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default))),
         Write<KeepScan>("DetachAsync", async (u, k) => await Done(u.DetachAsync(k.Draft, default))),
+        Write<KeepEvidence>("AttachAsync", async (u, k) => await u.AttachAsync(new(EvidenceOf.PlanItem, k.Item), "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default), async (u, k) => await u.AttachAsync(new(EvidenceOf.CommitmentLine, k.Line), "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default)),
+        Write<KeepEvidence>("TakeOffAsync", async (u, k) => await Done(u.TakeOffAsync(k.ItemProof, default)), async (u, k) => await Done(u.TakeOffAsync(k.LineProof, default))),
         Write<ForwardPlan>("OpenAsync", async (u, k) => await Done(u.OpenAsync(k.Review, default))),
         Write<ForwardPlan>("RemarkAsync", async (u, k) => await u.RemarkAsync(new(k.Review, null, null, "lạ"), default), async (u, k) => await u.RemarkAsync(new(k.Review, k.Remark, null, "lạ"), default)),
         Write<ForwardPlan>("ProposeAsync", async (u, k) => await Done(u.ProposeAsync(k.Review, OpinionKind.Agree, default))),
@@ -74,6 +117,8 @@ internal static class Doors
         Write<ArrangePlanItems>("MoveAsync", async (u, k) => await Done(u.MoveAsync(k.Draft, k.DraftItem, 1, default))),
         Write<ArrangePlanItems>("AnswerRequirementAsync", async (u, k) => await Done(u.AnswerRequirementAsync(k.Draft, Town.Requirement(Town.Task), RequirementAnswerKind.OutOfScope, default))),
         Write<ArrangePlanItems>("TakeFromLastYearAsync", async (u, k) => await u.TakeFromLastYearAsync(k.Plan, k.LastYearItem, default)),
+        Write<RecordProgress>("RunAsync", async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.Item, Outcome.Done, false, null, "lạ", null, Guid.NewGuid()), default), async (u, k) => await u.RunAsync(new(ProgressSubject.CommitmentLine, k.Line, null, true, null, "lạ", null, Guid.NewGuid()), default)),
+        Write<RecordManyProgress>("RunAsync", async (u, k) => await ManyAsync(u, new(ProgressSubject.PlanItem, k.Item, Outcome.Done, false, null, "lạ", null, Guid.NewGuid())), async (u, k) => await ManyAsync(u, new(ProgressSubject.CommitmentLine, k.Line, Outcome.Done, false, 1, "lạ", null, Guid.NewGuid()))),
         Write<BeginPlan>("RunAsync", async (u, k) => await u.RunAsync(new(k.OwedFresh), default), async (u, k) => await u.RunAsync(new(k.Owed), default)),
         Write<SavePlanDraft>("RunAsync", async (u, k) => await u.RunAsync(new(k.Draft, [new(k.DraftItem, PlanField.Content, "lạ", null)]), default), async (u, k) => await u.RunAsync(new(k.Draft, [new(null, PlanField.Aims, "lạ", "không phải thế")]), default)),
         Write<FilePlan>("RecordMeetingAsync", async (u, k) => await Done(u.RecordMeetingAsync(new(k.Draft, new DateOnly(2026, 1, 1), 1, 1, 1), default))),
@@ -81,13 +126,27 @@ internal static class Doors
         Write<FilePlan>("AnswerAsync", async (u, k) => await Done(u.AnswerAsync(new(k.Draft, PlanAnswer.OutOfScope, "vì"), default))),
         Write<FilePlan>("SendAsync", async (u, k) => await Done(u.SendAsync(k.Draft, 1, default))),
         Write<FilePlan>("TakeBackAsync", async (u, k) => await Done(u.TakeBackAsync(k.Plan, default))),
+        Write<ImportParticipants>("StoreAsync", async (u, k) => await u.StoreAsync(ImportOf(k.Code, "Người Lạ"), null, default)),
+        Write<ImportParticipants>("UndoAsync", async (u, k) => await Done(u.UndoAsync(k.Import, default))),
+        Write<ChangeParticipants>("EnterAsync", async (u, k) => await u.EnterAsync(new(k.Code, "Người Lạ", ParticipantKind.Member, null, false, null, null), default)),
+        Write<ChangeParticipants>("CorrectAsync", async (u, k) => await Done(u.CorrectAsync(new(k.Person, 1, "Người Lạ", ParticipantKind.Member, null, false, new DateOnly(2024, 1, 1), null), default))),
+        Write<ChangeParticipants>("TransferAsync", async (u, k) => await Done(u.TransferAsync(new(k.Person, Town.CellB2, new DateOnly(2026, 1, 1)), default))),
+        Write<ChangeParticipants>("LeaveAsync", async (u, k) => await Done(u.LeaveAsync(new(k.Person, new DateOnly(2026, 1, 1), LeaveReason.MovedAway), default))),
+        Write<ChangeParticipants>("MergeAsync", async (u, k) => await Done(u.MergeAsync(k.Person, k.OtherPerson, default))),
         Write<ChangeAccounts>("CreateAsync", async (u, k) => await u.CreateAsync(new("la", "Lạ", "mười ký tự trở lên", k.Code, Role.Officer, "Lạ", null), default)),
         Write<ChangeAccounts>("GivePostAsync", async (u, k) => await Done(u.GivePostAsync(new(k.Account, k.Code, Role.Officer, "Lạ", null), default))),
         Write<ChangeAccounts>("EndPostAsync", async (u, k) => await Done(u.EndPostAsync(k.Post, default))),
         Write<ChangeAccounts>("SetClosedAsync", async (u, k) => await Done(u.SetClosedAsync(k.Account, true, default))),
         Write<ChangeAccounts>("SetPasswordAsync", async (u, k) => await Done(u.SetPasswordAsync(new(k.Account, "mười ký tự trở lên"), default))),
+        Write<AnswerDataRequests>("AcknowledgeAsync", async (u, k) => await Done(u.AcknowledgeAsync(k.Request, default))),
+        Write<AnswerDataRequests>("ExtendAsync", async (u, k) => await Done(u.ExtendAsync(k.Request, default))),
+        Write<AnswerDataRequests>("ReplyAsync", async (u, k) => await Done(u.ReplyAsync(new(k.Request, "lạ"), default))),
         // Not by anybody's key: their own tests say who may.
+        new("OpenNamedCommitment.RunAsync", false, false, []),
+        new("AskAboutMyData.RunAsync", false, false, []),
+        new("AskAboutMyData.ReadNoticeAsync", false, false, []),
         new("CloseUnanswered.RunAsync", false, false, []),
+        new("ForgetParticipants.RunAsync", false, false, []),
         new("OpenYear.OpenAsync", false, false, []),
         new("OpenYear.CompleteAsync", false, false, []),
         new("CreateAdministrator.RunAsync", false, false, []),
@@ -111,17 +170,26 @@ internal static class Doors
         return null;
     }
 
+    private static ImportParticipants.Input ImportOf(string unit, string name) => new(unit, "a.xlsx",
+        new ParticipantFile("S", new Dictionary<ParticipantColumn, string> { [ParticipantColumn.Name] = "A" }, [new ParticipantRow(2, false, [.. Enum.GetValues<ParticipantColumn>().Select(column => new ImportCell(column == ParticipantColumn.Name ? name : null))])], []), new Dictionary<int, DuplicateAnswer>());
+    // Many reports are refused one by one: here there is one, and its refusal is the answer.
+    private static async Task<object?> ManyAsync(RecordManyProgress use, RecordProgress.Input report) => (await use.RunAsync(new([report]), default))[0] switch { { Refusal: { } refusal } => throw refusal, var result => result };
+
     private static async Task<object?> ReportAsync(ComposeComplianceReport use, ComposeComplianceReport.Input input)
     {
         await using var answer = await use.RunAsync(input, default);
         var rows = new List<object>();
         await foreach (var row in answer.Report.Rows) rows.Add(row);
-        return new { answer.Report.UnitName, answer.Report.ReportingBody, answer.Report.Requirements, answer.Report.Lines, rows };
+        return new { answer.Report.UnitName, answer.Report.ReportingBody, answer.Report.Requirements, answer.Report.Lines, answer.Report.Registers, answer.Report.Plans, rows };
     }
 
-    private static async Task<object?> OpenedAsync(KeepScan.Opened opened)
+    private static Task<object?> OpenedAsync(KeepScan.Opened opened) => OpenedAsync(opened.Name, opened.Content);
+
+    private static Task<object?> OpenedAsync(OpenEvidence.Opened opened) => OpenedAsync(opened.Name, opened.Content);
+
+    private static async Task<object?> OpenedAsync(string name, Stream content)
     {
-        using var reader = new StreamReader(opened.Content, Encoding.UTF8);
-        return new { opened.Name, Content = await reader.ReadToEndAsync() };
+        using var reader = new StreamReader(content, Encoding.UTF8);
+        return new { name, Content = await reader.ReadToEndAsync() };
     }
 }

@@ -40,7 +40,7 @@ internal static class UnscopedReads
 
     /// <summary>
     /// Adopted commitments' lines of a unit and all below it, added up by unit and scope: above their own unit people are counts, and the boards and the report need these counts.
-    /// Whoever calls has asked for <see cref="Permission.ReadCommitmentCounts"/> on <paramref name="path"/>; only sums leave.
+    /// Only sums leave, and only of units within the asker's own ranges, which are asked for here again because the person filter is lifted; of people who are still there, as in n of m.
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="path">The unit.</param>
@@ -50,9 +50,13 @@ internal static class UnscopedReads
     public static async Task<Dictionary<(Guid UnitId, CommitmentScope Scope), LineCounts>> LineCountsAsync(CampaignDb db, string path, int year, DateOnly today, CancellationToken ct)
     {
         var to = UnitPath.End(path);
-        var sums = await db.Commitments.IgnoreQueryFilters()
-            .Where(c => string.Compare(c.UnitPath, path) >= 0 && string.Compare(c.UnitPath, to) < 0 && c.Year <= year && c.ToYear >= year && c.State != CommitmentState.Draft && c.State != CommitmentState.Discussed)
-            .SelectMany(c => c.Lines, (c, l) => new { c.UnitId, c.Scope, l.Standard, l.Outcome, l.DueOn })
+        var sums = await db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope])
+            .Where(c => string.Compare(c.UnitPath, path) >= 0 && string.Compare(c.UnitPath, to) < 0 && c.Year <= year && c.ToYear >= year && CommitmentStates.Registered.Contains(c.State)
+                && ((string.Compare(c.UnitPath, db.From1) >= 0 && string.Compare(c.UnitPath, db.To1) < 0) || (string.Compare(c.UnitPath, db.From2) >= 0 && string.Compare(c.UnitPath, db.To2) < 0)
+                    || (string.Compare(c.UnitPath, db.From3) >= 0 && string.Compare(c.UnitPath, db.To3) < 0) || (string.Compare(c.UnitPath, db.From4) >= 0 && string.Compare(c.UnitPath, db.To4) < 0))
+                && db.Participants.Any(p => p.Id == c.ParticipantId && p.To == null))
+            .SelectMany(c => c.Lines, (c, l) => new { c.UnitId, c.Scope, l.Action, l.Standard, l.Outcome, l.DueOn })
+            .Where(l => l.Action != "")
             .GroupBy(l => new { l.UnitId, l.Scope })
             .Select(g => new
             {
@@ -73,12 +77,69 @@ internal static class UnscopedReads
             s.All - s.Patriotism - s.Firmness - s.Integrity - s.Solidarity - s.Example, new OutcomeCounts(s.Done, s.Partly, s.Not, s.All - s.Done - s.Partly - s.Not, s.Overdue)));
     }
 
-    /// <summary>How many people of each unit at or below a path are exempt: they stand in no denominator, and the report says how many. The same condition on who calls.</summary>
+    /// <summary>How many people of each unit at or below a path are exempt: they stand in no denominator, and the report says how many. Within the asker's ranges as well.</summary>
     public static Task<Dictionary<Guid, int>> ExemptCountsAsync(CampaignDb db, string path, CancellationToken ct)
     {
         var to = UnitPath.End(path);
-        return db.Participants.IgnoreQueryFilters().Where(p => string.Compare(p.UnitPath, path) >= 0 && string.Compare(p.UnitPath, to) < 0 && p.ExemptSince != null && p.To == null)
+        return db.Participants.IgnoreQueryFilters([CampaignDb.PersonScope]).Where(p => string.Compare(p.UnitPath, path) >= 0 && string.Compare(p.UnitPath, to) < 0 && p.ExemptSince != null && p.To == null
+                && ((string.Compare(p.UnitPath, db.From1) >= 0 && string.Compare(p.UnitPath, db.To1) < 0) || (string.Compare(p.UnitPath, db.From2) >= 0 && string.Compare(p.UnitPath, db.To2) < 0)
+                    || (string.Compare(p.UnitPath, db.From3) >= 0 && string.Compare(p.UnitPath, db.To3) < 0) || (string.Compare(p.UnitPath, db.From4) >= 0 && string.Compare(p.UnitPath, db.To4) < 0)))
             .GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    }
+
+    /// <summary>
+    /// How often some files stand at people's commitments, unit by unit, within the asker's part of the tree: the writer and the reviewer of a file learn that it is
+    /// used twice, not by whom. Whether a unit may be counted is for the caller to ask.
+    /// </summary>
+    public static async Task<List<(string Sha256, string UnitPath, int Count)>> LinesWithFilesAsync(CampaignDb db, IReadOnlyCollection<string> hashes, CancellationToken ct)
+    {
+        var rows = await db.LineEvidence.IgnoreQueryFilters().Where(file => hashes.Contains(file.Sha256)
+                && ((string.Compare(file.UnitPath, db.From1) >= 0 && string.Compare(file.UnitPath, db.To1) < 0)
+                    || (string.Compare(file.UnitPath, db.From2) >= 0 && string.Compare(file.UnitPath, db.To2) < 0)
+                    || (string.Compare(file.UnitPath, db.From3) >= 0 && string.Compare(file.UnitPath, db.To3) < 0)
+                    || (string.Compare(file.UnitPath, db.From4) >= 0 && string.Compare(file.UnitPath, db.To4) < 0)))
+            .GroupBy(file => new { file.Sha256, file.UnitPath }).Select(same => new { same.Key.Sha256, same.Key.UnitPath, Count = same.Count() }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.Sha256, row.UnitPath, row.Count))];
+    }
+
+    /// <summary>The unit a person moves to, by its code: mostly a sibling, which the mover does not see. Nothing of it is shown.</summary>
+    public static Task<Unit?> ReceivingUnitAsync(CampaignDb db, string code, CancellationToken ct) =>
+        db.Units.IgnoreQueryFilters().FirstOrDefaultAsync(unit => unit.Code == code && unit.ClosedOn == null && !unit.Sensitive, ct);
+
+    /// <summary>Counts the open registers of a unit anew when a person has come from elsewhere: the mover does not see them. The caller saves.</summary>
+    public static async Task RecountAsync(CampaignDb db, Actor actor, Guid unitId, CancellationToken ct)
+    {
+        foreach (var register in await db.Registers.IgnoreQueryFilters().Where(r => r.UnitId == unitId && r.ClosedOn == null).ToListAsync(ct))
+        {
+            var people = db.Participants.IgnoreQueryFilters().Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null);
+            var registered = people.Where(p => db.Commitments.IgnoreQueryFilters().Any(c => c.ParticipantId == p.Id && c.UnitId == unitId && c.Scope == register.Scope && c.Year == register.Year && CommitmentStates.Registered.Contains(c.State)));
+            register.Recount(actor, await people.CountAsync(ct), await registered.CountAsync(ct), await people.CountAsync(p => p.UnitHead, ct), await registered.CountAsync(p => p.UnitHead, ct));
+        }
+    }
+
+    /// <summary>
+    /// How many promises of a unit and everything below it stand where, by standard. Above their unit people are sums (product.md, "Scope"): nothing but sums leaves,
+    /// and only of units within the asker's own ranges, which are asked for here again because the person filter is lifted.
+    /// </summary>
+    public static async Task<List<(RoleModelStandard? Standard, Outcome? Outcome, int Count)>> LineOutcomesAsync(CampaignDb db, string path, int year, CancellationToken ct)
+    {
+        var (from, to) = (path, UnitPath.End(path));
+        var sums = await db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope])
+            .Where(c => string.Compare(c.UnitPath, from) >= 0 && string.Compare(c.UnitPath, to) < 0 && c.Year <= year && c.ToYear >= year && CommitmentStates.Registered.Contains(c.State)
+                && ((string.Compare(c.UnitPath, db.From1) >= 0 && string.Compare(c.UnitPath, db.To1) < 0) || (string.Compare(c.UnitPath, db.From2) >= 0 && string.Compare(c.UnitPath, db.To2) < 0)
+                    || (string.Compare(c.UnitPath, db.From3) >= 0 && string.Compare(c.UnitPath, db.To3) < 0) || (string.Compare(c.UnitPath, db.From4) >= 0 && string.Compare(c.UnitPath, db.To4) < 0))
+                && db.Participants.Any(p => p.Id == c.ParticipantId && p.To == null))
+            .SelectMany(c => c.Lines).Where(l => l.Action != "").GroupBy(l => new { l.Standard, l.Outcome }).Select(g => new { g.Key.Standard, g.Key.Outcome, Count = g.Count() }).ToListAsync(ct);
+        return [.. sums.Select(s => (s.Standard, s.Outcome, s.Count))];
+    }
+
+    /// <summary>The commitments of people of one name in one unit: the caller has checked that the asker may open them, and logs it before it answers.</summary>
+    public static async Task<List<(RoleModelCommitment Commitment, Participant Person)>> NamedCommitmentsAsync(CampaignDb db, string unitPath, string searchKey, CommitmentScope scope, int year, CancellationToken ct)
+    {
+        var rows = await db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope]).AsNoTracking().Include(c => c.Lines)
+            .Where(c => c.UnitPath == unitPath && c.Scope == scope && c.Year <= year && c.ToYear >= year)
+            .Join(db.Participants.IgnoreQueryFilters([CampaignDb.PersonScope]).Where(p => p.SearchKey == searchKey && p.ForgottenOn == null), c => c.ParticipantId, p => p.Id, (c, p) => new { c, p }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.c, row.p))];
     }
 
 #pragma warning restore RS0030
