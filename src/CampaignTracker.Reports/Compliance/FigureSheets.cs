@@ -55,7 +55,7 @@ internal sealed class FigureSheets<T>
         string Resolved(string formula)
         {
             foreach (var (name, column) in texts.Where(text => text.Name is not null)) formula = formula.Replace($"{{{name}}}", At(column), StringComparison.Ordinal);
-            foreach (var (i, figure) in figures.Index()) formula = formula.Replace($"{{{i.ToString(CultureInfo.InvariantCulture)}}}", At(columns[figure]), StringComparison.Ordinal);
+            foreach (var (i, figure) in figures.Index()) formula = formula.Replace($"{{{i.ToString(CultureInfo.InvariantCulture)}}}", At(columns![figure]), StringComparison.Ordinal);
             return formula;
         }
 
