@@ -212,7 +212,7 @@ internal static class Doors
         await using var answer = await use.RunAsync(input, default);
         var rows = new List<object>();
         await foreach (var row in answer.Report.Rows) rows.Add(row);
-        return new { answer.Report.UnitName, answer.Report.ReportingBody, answer.Report.Requirements, answer.Report.Lines, rows };
+        return new { answer.Report.UnitName, answer.Report.ReportingBody, answer.Report.Requirements, answer.Report.Lines, answer.Report.Registers, answer.Report.Plans, rows };
     }
 
     private static Task<object?> OpenedAsync(KeepScan.Opened opened) => OpenedAsync(opened.Name, opened.Content);
