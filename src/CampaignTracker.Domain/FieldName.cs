@@ -55,6 +55,34 @@ public enum FieldName
     NewDueDate,
     /// <summary>Chức danh.</summary>
     Title,
+    /// <summary>Việc làm cụ thể.</summary>
+    Action,
+    /// <summary>Kết quả cần đạt.</summary>
+    ResultToReach,
+    /// <summary>Minh chứng.</summary>
+    Proof,
+    /// <summary>Chuẩn mực.</summary>
+    Standard,
+    /// <summary>Phần của mẫu.</summary>
+    Section,
+    /// <summary>Bản giấy đã nhập.</summary>
+    SourcePaper,
+    /// <summary>Hạn chế cần khắc phục.</summary>
+    Shortcoming,
+    /// <summary>Cơ quan, tổ chức xác nhận.</summary>
+    ConfirmingBody,
+    /// <summary>Tự đánh giá.</summary>
+    SelfAssessment,
+    /// <summary>Nhận xét của tập thể.</summary>
+    CollectiveComment,
+    /// <summary>Số liệu đạt được.</summary>
+    Figure,
+    /// <summary>Việc đã làm.</summary>
+    WhatHappened,
+    /// <summary>Ghi chú.</summary>
+    Note,
+    /// <summary>Chú thích.</summary>
+    Caption,
 }
 
 /// <summary>A person whom a sentence cannot name.</summary>

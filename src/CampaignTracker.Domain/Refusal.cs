@@ -80,4 +80,32 @@ public enum Because
     PasswordRule,
     /// <summary>Posts span more separate parts of the tree than can be shown at once. Facts: the limit.</summary>
     TooManyPosts,
+    /// <summary>The person has left or was merged. Facts: the name.</summary>
+    ParticipantLeft,
+    /// <summary>A day before the person came to the unit. Facts: the day given, the first day there.</summary>
+    BeforeArrival,
+    /// <summary>The act does not fit the commitment's state. Facts: the act, the state.</summary>
+    CommitmentNotInState,
+    /// <summary>More lines than one person can promise. Facts: the limit.</summary>
+    TooManyLines,
+    /// <summary>A line needs its action before the commitment can go on. Facts: the name.</summary>
+    CommitmentEmpty,
+    /// <summary>The meeting has nothing to adopt: nobody has written a commitment.</summary>
+    RegisterEmpty,
+    /// <summary>Confirmed by another body than the one that keeps this register: the cell for members, office or association for others. Facts: the name.</summary>
+    ConfirmedElsewhere,
+    /// <summary>Nobody confirms their own commitment: the deputy does, or the minutes.</summary>
+    OwnCommitment,
+    /// <summary>Progress lies in the future. Facts: the day given, today.</summary>
+    ProgressInFuture,
+    /// <summary>Progress without an answer: an outcome, or "nothing new".</summary>
+    ProgressWithoutOutcome,
+    /// <summary>The meeting is not one of this unit, or was held after today.</summary>
+    MeetingElsewhere,
+    /// <summary>More files than one line takes. Facts: the limit.</summary>
+    TooMuchEvidence,
+    /// <summary>Opening a named commitment needs a reason.</summary>
+    OpeningWithoutReason,
+    /// <summary>The request was answered before. Facts: the day.</summary>
+    RequestAnswered,
 }

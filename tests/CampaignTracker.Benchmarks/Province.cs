@@ -139,7 +139,7 @@ internal sealed class Province : IAsyncDisposable
         {
             await using var db = await OpenAsync();
             for (var n = done; n < Math.Min(people, done + 10_000); n++)
-                db.Participants.Add(Participant.Enter(Actor.System, null, $"Nguyen Van {n}", ParticipantKind.Member, null, false, Cells[n % Cells.Count], from, false, null));
+                db.Participants.Add(Participant.Enter(Actor.System, null, $"Nguyen Van {n}", ParticipantKind.Member, null, false, Cells[n % Cells.Count], from, null, null));
             await db.SaveChangesAsync();
         }
     }

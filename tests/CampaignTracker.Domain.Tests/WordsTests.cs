@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Plans;
 using static CampaignTracker.Domain.Tests.Scene;
 
@@ -42,6 +43,18 @@ public partial class WordsTests
         [Because.AccountExists] = ["chibo5"],
         [Because.PasswordRule] = [12],
         [Because.TooManyPosts] = [4],
+        [Because.ParticipantLeft] = ["Nguyễn Văn A"],
+        [Because.BeforeArrival] = [Today, Today.AddDays(1)],
+        [Because.CommitmentNotInState] = [CommitmentAct.Write, CommitmentState.Adopted],
+        [Because.TooManyLines] = [12],
+        [Because.CommitmentEmpty] = [], [Because.RegisterEmpty] = [],
+        [Because.ConfirmedElsewhere] = ["Nguyễn Văn A"],
+        [Because.OwnCommitment] = [],
+        [Because.ProgressInFuture] = [Today.AddDays(1), Today],
+        [Because.ProgressWithoutOutcome] = [], [Because.MeetingElsewhere] = [],
+        [Because.TooMuchEvidence] = [20],
+        [Because.OpeningWithoutReason] = [],
+        [Because.RequestAnswered] = [Today],
     };
 
     private static Dictionary<string, string> All(CultureInfo culture) => Words.ResourceManager.GetResourceSet(culture, true, false)!

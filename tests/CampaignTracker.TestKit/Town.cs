@@ -95,11 +95,11 @@ public static class Town
             db.Users.Add(account);
             db.Posts.Add(Domain.People.Post.Give(Actor.System, Post(userName), account.Id, units[unit], role, $"{role} {unit}", body, new DateOnly(2024, 1, 1)));
             if (role == Role.Participant)
-                db.Participants.Add(Participant.Enter(Actor.System, DerivedId.Of("town-person", userName), name, ParticipantKind.Member, null, false, units[unit], new DateOnly(2024, 1, 1), false, account.Id));
+                db.Participants.Add(Participant.Enter(Actor.System, DerivedId.Of("town-person", userName), name, ParticipantKind.Member, null, false, units[unit], new DateOnly(2024, 1, 1), null, account.Id));
         }
         foreach (var code in Codes)
             foreach (var (name, n) in MembersOf(code).Select((name, n) => (name, n)))
-                db.Participants.Add(Participant.Enter(Actor.System, DerivedId.Of("town-person", $"{code}:{n}"), name, ParticipantKind.Member, null, n == 0, units[code], new DateOnly(2024, 1, 1), false, null));
+                db.Participants.Add(Participant.Enter(Actor.System, DerivedId.Of("town-person", $"{code}:{n}"), name, ParticipantKind.Member, null, n == 0, units[code], new DateOnly(2024, 1, 1), null, null));
         await db.SaveChangesAsync();
     }
 

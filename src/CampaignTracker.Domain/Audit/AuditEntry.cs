@@ -8,7 +8,7 @@ public sealed class AuditEntry : Entity, IBelongsToUnit
     private AuditEntry() { }
 
     /// <summary>A new entry.</summary>
-    public AuditEntry(DateTime at, Guid? accountId, string actorName, string act, string subject, Guid subjectId, Guid rootId, string unitPath, string changes, Guid? id = null) : base(id ?? Guid.CreateVersion7())
+    public AuditEntry(DateTime at, Guid? accountId, string actorName, string act, string subject, Guid subjectId, Guid rootId, string unitPath, string changes, Guid? id = null, bool personal = false) : base(id ?? Guid.CreateVersion7())
     {
         At = at;
         AccountId = accountId;
@@ -19,6 +19,7 @@ public sealed class AuditEntry : Entity, IBelongsToUnit
         RootId = rootId;
         UnitPath = unitPath;
         Changes = changes;
+        Personal = personal;
     }
 
     /// <summary>UTC.</summary>
@@ -37,6 +38,8 @@ public sealed class AuditEntry : Entity, IBelongsToUnit
     public Guid RootId { get; private set; }
     /// <inheritdoc/>
     public string UnitPath { get; private set; } = "";
+    /// <summary>About a person: above their unit only the act is shown, not what stood there.</summary>
+    public bool Personal { get; private set; }
     /// <summary>JSON: field → [before, after].</summary>
     public string Changes { get; private set; } = "";
 

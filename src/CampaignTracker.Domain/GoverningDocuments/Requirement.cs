@@ -60,7 +60,7 @@ public sealed class Requirement : Entity
     public IReadOnlyList<DeadlineRule> Deadlines => deadlines;
 
     /// <summary>True where units file something the program can hold today: a kind whose feature does not exist yet makes no obligations.</summary>
-    public bool MakesObligations => Kind is RequirementKind.AnnualPlan or RequirementKind.TermPlan && deadlines.Count > 0;
+    public bool MakesObligations => (Kind.IsPlan() || Kind.IsCommitments()) && deadlines.Count > 0;
 
     /// <summary>The rule that dates the obligations of a unit kind, or null.</summary>
     public DeadlineRule? DeadlineFor(string unitKind) => deadlines.FirstOrDefault(rule => rule.UnitKinds.Contains(unitKind));
@@ -116,6 +116,19 @@ public enum RequirementKind
     DocumentStudy,
     /// <summary>Continuous; nothing is filed.</summary>
     Standing,
+}
+
+/// <summary>Which feature answers a kind.</summary>
+public static class RequirementKinds
+{
+    /// <summary>Answered by a plan.</summary>
+    public static bool IsPlan(this RequirementKind kind) => kind is RequirementKind.AnnualPlan or RequirementKind.TermPlan;
+
+    /// <summary>Answered by the unit's register of commitments, once its meeting has adopted it.</summary>
+    public static bool IsCommitments(this RequirementKind kind) => kind is RequirementKind.AnnualCommitments or RequirementKind.TermCommitments;
+
+    /// <summary>Owed once for the whole term.</summary>
+    public static bool IsForTerm(this RequirementKind kind) => kind is RequirementKind.TermPlan or RequirementKind.TermCommitments;
 }
 
 /// <summary>How often a requirement is answered.</summary>

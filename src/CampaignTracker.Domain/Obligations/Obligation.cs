@@ -134,6 +134,13 @@ public sealed class Obligation : Entity, IBelongsToUnit, IVersioned
         SupplementDueOn = null;
     }
 
+    // The unit's own act fulfils it: the register of commitments needs no opinion from above.
+    internal void AdoptedByUnit(DateOnly today)
+    {
+        Sent(today);
+        Completed(today, Obligations.CompletionMode.AdoptedByUnit);
+    }
+
     private static string Reason(string reason)
     {
         var clean = SearchKey.Clean(reason);

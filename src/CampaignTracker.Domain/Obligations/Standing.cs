@@ -32,6 +32,8 @@ public enum CompletionMode
     Approved,
     /// <summary>No opinion within the set days: received, no opinion.</summary>
     ReceivedWithoutOpinion,
+    /// <summary>Chi bộ đã thông qua: the register of commitments, valid by the unit's own vote.</summary>
+    AdoptedByUnit,
 }
 
 /// <summary>The stored, time-free facts of an obligation.</summary>

@@ -18,6 +18,8 @@ public sealed class StoredFile : Entity, IBelongsToUnit
 
     /// <inheritdoc/>
     public string UnitPath { get; private set; } = "";
+    /// <summary>What it is for: decides who may open it.</summary>
+    public FilePurpose Purpose { get; private set; }
     /// <summary>Name as given, without folders.</summary>
     public string Name { get; private set; } = "";
     /// <summary>SHA-256 of the content, lower-case hexadecimal.</summary>
@@ -32,14 +34,14 @@ public sealed class StoredFile : Entity, IBelongsToUnit
     public string UploadedByName { get; private set; } = "";
 
     /// <summary>Registers an upload whose content has been checked and stored.</summary>
-    public static StoredFile Upload(Actor actor, string unitPath, string name, string sha256, long size, FileKind kind, DateTime now)
+    public static StoredFile Upload(Actor actor, string unitPath, string name, string sha256, long size, FileKind kind, DateTime now, FilePurpose purpose = FilePurpose.SignedPlan)
     {
-        actor.Must(Permission.EditPlan, unitPath);
-        var clean = SearchKey.Clean(Path.GetFileName(name.Replace('\\', '/'))) ?? "";
+        actor.Must(purpose == FilePurpose.Minutes ? Permission.RecordMeeting : Permission.EditPlan, unitPath);
         return new StoredFile(Guid.CreateVersion7())
         {
             UnitPath = unitPath,
-            Name = clean.Length > NameLength ? clean[^NameLength..] : clean,
+            Purpose = purpose,
+            Name = SafeName(name),
             Sha256 = sha256,
             Size = size,
             Kind = kind,
@@ -47,6 +49,22 @@ public sealed class StoredFile : Entity, IBelongsToUnit
             UploadedByName = actor.Name,
         };
     }
+
+    /// <summary>A name as given, without folders, in NFC, no longer than <see cref="NameLength"/>.</summary>
+    public static string SafeName(string name)
+    {
+        var clean = SearchKey.Clean(Path.GetFileName(name.Replace('\\', '/'))) ?? "";
+        return clean.Length > NameLength ? clean[^NameLength..] : clean;
+    }
+}
+
+/// <summary>What an uploaded file is for.</summary>
+public enum FilePurpose
+{
+    /// <summary>Scan of a plan's signed page: read by whoever reads the plan.</summary>
+    SignedPlan,
+    /// <summary>Photo of a minutes page: names people, opens within the unit only.</summary>
+    Minutes,
 }
 
 /// <summary>Kinds of file accepted, told by their first bytes.</summary>

@@ -50,6 +50,20 @@ public enum Permission
     ReadParticipants,
     /// <summary>Close what the program itself must close by the clock.</summary>
     CloseByClock,
+    /// <summary>Enter, correct, move participants.</summary>
+    KeepParticipants,
+    /// <summary>Write commitments for people of the unit, from their paper; record progress.</summary>
+    KeepCommitments,
+    /// <summary>Record that the meeting adopted the register; ask to be more concrete; comment for the collective; close.</summary>
+    AdoptCommitments,
+    /// <summary>Read and write a person's shortcoming besides the author.</summary>
+    ReadShortcomings,
+    /// <summary>Record a meeting of the unit and what it adopted.</summary>
+    RecordMeeting,
+    /// <summary>Counts of commitments and progress.</summary>
+    ReadCommitmentCounts,
+    /// <summary>Open one named commitment of a unit below, with a reason that is logged.</summary>
+    OpenNamedCommitment,
 }
 
 /// <summary>How far from the post's unit a permission reaches.</summary>
@@ -66,6 +80,12 @@ public enum Reach
 /// <summary>The one table of who may do what, and how far.</summary>
 public static class RolePermissions
 {
+    // Whoever keeps a unit's papers: secretary, deputy, the officer or committee member assigned.
+    private static readonly (Permission Permission, Reach Reach)[] OfKeeper =
+    [
+        (Permission.KeepParticipants, Reach.Own), (Permission.KeepCommitments, Reach.Own), (Permission.RecordMeeting, Reach.Own), (Permission.ReadCommitmentCounts, Reach.OwnAndBelow),
+    ];
+
     private static readonly Dictionary<Role, (Permission Permission, Reach Reach)[]> Table = new()
     {
         [Role.Administrator] = [(Permission.ManageAccounts, Reach.OwnAndBelow), (Permission.ManageUnits, Reach.OwnAndBelow)],
@@ -73,29 +93,38 @@ public static class RolePermissions
         [
             (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.ProposeOpinion, Reach.Children), (Permission.AdjustObligation, Reach.OwnAndBelow),
             (Permission.ManageRequirements, Reach.OwnAndBelow), (Permission.ReadCompliance, Reach.OwnAndBelow),
+            (Permission.ReadCommitmentCounts, Reach.OwnAndBelow),
         ],
         [Role.ProvincialHead] =
         [
             (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.DecideFiling, Reach.Children), (Permission.AdjustObligation, Reach.OwnAndBelow),
             (Permission.ReadCompliance, Reach.OwnAndBelow), (Permission.ReadAudit, Reach.OwnAndBelow),
+            (Permission.ReadCommitmentCounts, Reach.OwnAndBelow), (Permission.OpenNamedCommitment, Reach.OwnAndBelow),
         ],
         [Role.Secretary] =
         [
             (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.EditPlan, Reach.Own), (Permission.SendPlan, Reach.Own), (Permission.DecideFiling, Reach.Children),
             (Permission.AdjustObligation, Reach.Children), (Permission.ReadCompliance, Reach.OwnAndBelow), (Permission.ReadAudit, Reach.Own), (Permission.ReadParticipants, Reach.Own),
+            .. OfKeeper, (Permission.AdoptCommitments, Reach.Own), (Permission.ReadShortcomings, Reach.Own), (Permission.OpenNamedCommitment, Reach.OwnAndBelow),
         ],
         [Role.DeputySecretary] =
         [
             (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.EditPlan, Reach.Own), (Permission.SendPlan, Reach.Own),
             (Permission.ReadCompliance, Reach.OwnAndBelow), (Permission.ReadParticipants, Reach.Own),
+            .. OfKeeper, (Permission.AdoptCommitments, Reach.Own),
         ],
         [Role.Officer] =
         [
             (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.EditPlan, Reach.Own), (Permission.ProposeOpinion, Reach.Children),
             (Permission.ReadCompliance, Reach.OwnAndBelow), (Permission.ReadParticipants, Reach.Own),
+            .. OfKeeper,
         ],
         [Role.Participant] = [],
-        [Role.Inspector] = [(Permission.ReadFilings, Reach.OwnAndBelow), (Permission.ReadCompliance, Reach.OwnAndBelow), (Permission.ReadAudit, Reach.OwnAndBelow)],
+        [Role.Inspector] =
+        [
+            (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.ReadCompliance, Reach.OwnAndBelow), (Permission.ReadAudit, Reach.OwnAndBelow),
+            (Permission.ReadCommitmentCounts, Reach.OwnAndBelow), (Permission.OpenNamedCommitment, Reach.OwnAndBelow),
+        ],
     };
 
     /// <summary>What a deputy may besides, while delegated or while the secretary's post is vacant.</summary>

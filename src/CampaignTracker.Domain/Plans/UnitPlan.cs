@@ -1,3 +1,4 @@
+using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Units;
@@ -68,6 +69,7 @@ public sealed class UnitPlan : Entity, IPublishedDownward, IVersioned
     public static UnitPlan Begin(Actor actor, Guid? id, Obligation obligation, string basis, string recipients, DateTime now)
     {
         actor.Must(Permission.EditPlan, obligation.UnitPath);
+        if (!obligation.Kind.IsPlan()) throw new Refusal(Because.NotFound);
         if (obligation.ExcusedOn is not null) throw new Refusal(Because.ObligationSettled);
         var plan = id is { } given ? new UnitPlan(given) : new UnitPlan();
         plan.UnitId = obligation.UnitId;

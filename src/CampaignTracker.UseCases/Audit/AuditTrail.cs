@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Audit;
+using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.People;
@@ -22,8 +23,10 @@ internal static class AuditTrail
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // A new password is noted, its hash is not.
-    private const string Secret = "PasswordHash", SecretShown = "***";
+    private const string SecretShown = "***";
+
+    // What is typed and saved field by field.
+    private static readonly HashSet<string> DraftSaves = [nameof(SavePlanDraft)];
 
     // Bookkeeping of sign-in; the account's own fields are in the trail.
     private static readonly HashSet<string> Silent = ["SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail", "Version", "SearchKey", "EditedAt"];
@@ -36,13 +39,13 @@ internal static class AuditTrail
             return;
         }
         if (!acting.Trail) return;
-        var perRoot = new Dictionary<Guid, (string Subject, string Path, Dictionary<string, string?[]> Changes)>();
+        var perRoot = new Dictionary<Guid, (string Subject, string Path, bool Personal, Dictionary<string, string?[]> Changes)>();
         foreach (var entry in Changed(db)) Add(db, perRoot, entry, acting);
-        foreach (var (root, (subject, path, changes)) in perRoot)
+        foreach (var (root, (subject, path, personal, changes)) in perRoot)
         {
             if (changes.Count == 0) continue;
-            if (acting.Act == nameof(SavePlanDraft) && await SameSittingAsync(db, root, acting, ct) is { } earlier) earlier.Absorb(acting.Now, Net(earlier.Changes, changes));
-            else db.Audit.Add(new AuditEntry(acting.Now, acting.Actor.AccountId, acting.Actor.Name, acting.Act, subject, root, root, path, JsonSerializer.Serialize(changes, Json)));
+            if (DraftSaves.Contains(acting.Act) && await SameSittingAsync(db, root, acting, ct) is { } earlier) earlier.Absorb(acting.Now, Net(earlier.Changes, changes));
+            else db.Audit.Add(new AuditEntry(acting.Now, acting.Actor.AccountId, acting.Actor.Name, acting.Act, subject, root, root, path, JsonSerializer.Serialize(changes, Json), personal: personal));
         }
     }
 
@@ -59,22 +62,26 @@ internal static class AuditTrail
             throw new InvalidOperationException($"{stray.Metadata.ClrType.Name} was changed outside an operation.");
     }
 
-    private static void Add(CampaignDb db, Dictionary<Guid, (string Subject, string Path, Dictionary<string, string?[]> Changes)> perRoot, EntityEntry entry, Acting acting)
+    private static void Add(CampaignDb db, Dictionary<Guid, (string Subject, string Path, bool Personal, Dictionary<string, string?[]> Changes)> perRoot, EntityEntry entry, Acting acting)
     {
         // A text that lost belongs to its plan, though it does not raise the plan's version.
         var rootEntry = Versions.RootOf(db.ChangeTracker, entry) ?? (entry.Entity is DraftConflict kept ? db.ChangeTracker.Entries<Domain.Plans.UnitPlan>().First(p => p.Entity.Id == kept.PlanId) : entry);
         var rootId = rootEntry.Entity switch { Entity e => e.Id, Account a => a.Id, _ => Guid.Empty };
-        var path = rootEntry.Entity is IBelongsToUnit belongs ? belongs.UnitPath : acting.Actor.MainPost?.UnitPath ?? "";
-        if (!perRoot.TryGetValue(rootId, out var bundle)) perRoot[rootId] = bundle = (rootEntry.Metadata.ClrType.Name, path, []);
+        var personal = rootEntry.Entity as IBelongsToPerson;
+        var path = personal?.UnitPath ?? (rootEntry.Entity as IBelongsToUnit)?.UnitPath ?? acting.Actor.MainPost?.UnitPath ?? "";
+        if (!perRoot.TryGetValue(rootId, out var bundle)) perRoot[rootId] = bundle = (rootEntry.Metadata.ClrType.Name, path, personal is not null, []);
         var prefix = ReferenceEquals(rootEntry.Entity, entry.Entity) ? "" : Prefix(entry);
         foreach (var property in entry.Properties.Where(p => !Silent.Contains(p.Metadata.Name) && !p.Metadata.IsShadowProperty() && !p.Metadata.IsPrimaryKey()))
         {
             var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
             var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
-            if (before != after) Note(bundle.Changes, prefix + property.Metadata.Name, property.Metadata.Name == Secret ? [before is null ? null : SecretShown, SecretShown] : [before, after]);
+            if (before != after) Note(bundle.Changes, prefix + property.Metadata.Name, IsSecret(property) ? [before is null ? null : SecretShown, SecretShown] : [before, after]);
         }
         if (entry.State == EntityState.Deleted && prefix.Length > 0 && !entry.Metadata.IsOwned()) bundle.Changes[prefix.TrimEnd('.')] = ["", null];
     }
+
+    // A new password is noted, its hash is not; a shortcoming is for its author and the secretary alone.
+    private static bool IsSecret(PropertyEntry property) => property.Metadata.Name == "PasswordHash" || property.EntityEntry.Entity is Domain.Commitments.Shortcoming;
 
     // An owned part that is replaced (a meeting recorded anew) comes twice: once gone, once new.
     private static void Note(Dictionary<string, string?[]> changes, string field, string?[] change)
@@ -106,7 +113,7 @@ internal static class AuditTrail
     private static Task<AuditEntry?> SameSittingAsync(CampaignDb db, Guid planId, Acting acting, CancellationToken ct)
     {
         var since = acting.Now - Sitting;
-        return db.Audit.Where(e => e.RootId == planId && e.AccountId == acting.Actor.AccountId && e.Act == nameof(SavePlanDraft) && e.At >= since)
+        return db.Audit.Where(e => e.RootId == planId && e.AccountId == acting.Actor.AccountId && e.Act == acting.Act && e.At >= since)
             .OrderByDescending(e => e.At).FirstOrDefaultAsync(ct);
     }
 

@@ -30,7 +30,8 @@ public sealed class ViewAudit(Operations operations)
     /// <param name="UnitCode">The unit, or null for the program itself.</param>
     /// <param name="UnitName">Its name.</param>
     /// <param name="Changes">Field → before, after.</param>
-    public sealed record Row(Guid Id, DateTime At, string ActorName, string Act, string Subject, Guid SubjectId, string? UnitCode, string? UnitName, IReadOnlyList<Change> Changes);
+    /// <param name="Withheld">About a person of another unit: the act is shown, what stood there is not.</param>
+    public sealed record Row(Guid Id, DateTime At, string ActorName, string Act, string Subject, Guid SubjectId, string? UnitCode, string? UnitName, IReadOnlyList<Change> Changes, bool Withheld);
 
     /// <summary>One field's change.</summary>
     public sealed record Change(string Field, string? Before, string? After);
@@ -71,6 +72,8 @@ public sealed class ViewAudit(Operations operations)
         var paths = page.Select(e => e.UnitPath).Distinct().ToList();
         var units = await op.Db.Units.Where(u => paths.Contains(u.Path)).ToDictionaryAsync(u => u.Path, u => new { u.Code, u.Name }, ct);
         return new Page<Row>([.. page.Select(e => new Row(e.Id, e.At, e.ActorName, e.Act, e.Subject, e.SubjectId, units.GetValueOrDefault(e.UnitPath)?.Code, units.GetValueOrDefault(e.UnitPath)?.Name,
-            [.. AuditTrail.Read(e.Changes).Select(c => new Change(c.Key, c.Value[0], c.Value[1]))]))], count);
+            Withheld(op, e) ? [] : [.. AuditTrail.Read(e.Changes).Select(c => new Change(c.Key, c.Value[0], c.Value[1]))], Withheld(op, e)))], count);
     }
+
+    private static bool Withheld(Operation op, Domain.Audit.AuditEntry entry) => entry.Personal && !op.Actor.Can(Permission.ReadParticipants, entry.UnitPath);
 }

@@ -1,10 +1,14 @@
 using System.Linq.Expressions;
 using CampaignTracker.Domain.Audit;
+using CampaignTracker.Domain.Commitments;
+using CampaignTracker.Domain.Evidence;
 using CampaignTracker.Domain.GoverningDocuments;
+using CampaignTracker.Domain.Meetings;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Audit;
@@ -31,6 +35,7 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
     public DbSet<Territory> Territories => Set<Territory>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<ParticipantImport> ParticipantImports => Set<ParticipantImport>();
     public DbSet<GoverningDocument> Documents => Set<GoverningDocument>();
     public DbSet<Requirement> Requirements => Set<Requirement>();
     public DbSet<CampaignTerm> Terms => Set<CampaignTerm>();
@@ -40,6 +45,15 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
     public DbSet<UnitPlan> Plans => Set<UnitPlan>();
     public DbSet<DraftConflict> DraftConflicts => Set<DraftConflict>();
     public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<CommitmentRegister> Registers => Set<CommitmentRegister>();
+    public DbSet<RoleModelCommitment> Commitments => Set<RoleModelCommitment>();
+    public DbSet<CommitmentOpening> Openings => Set<CommitmentOpening>();
+    public DbSet<FormProfile> Forms => Set<FormProfile>();
+    public DbSet<CellMeeting> Meetings => Set<CellMeeting>();
+    public DbSet<ItemProgress> ItemProgress => Set<ItemProgress>();
+    public DbSet<ItemEvidence> ItemEvidence => Set<ItemEvidence>();
+    public DbSet<LineEvidence> LineEvidence => Set<LineEvidence>();
+    public DbSet<PersonalDataRequest> PersonalDataRequests => Set<PersonalDataRequest>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
@@ -109,12 +123,16 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
         ByUnit<Review>(model);
         ByUnit<StoredFile>(model);
         ByUnit<AuditEntry>(model);
-        model.Entity<Participant>().HasQueryFilter(PersonScope, person =>
-            person.AccountId == Self
-            || (string.Compare(person.UnitPath, NamedFrom1) >= 0 && string.Compare(person.UnitPath, NamedTo1) < 0)
-            || (string.Compare(person.UnitPath, NamedFrom2) >= 0 && string.Compare(person.UnitPath, NamedTo2) < 0)
-            || (string.Compare(person.UnitPath, NamedFrom3) >= 0 && string.Compare(person.UnitPath, NamedTo3) < 0)
-            || (string.Compare(person.UnitPath, NamedFrom4) >= 0 && string.Compare(person.UnitPath, NamedTo4) < 0));
+        ByUnit<CommitmentRegister>(model);
+        ByUnit<CommitmentOpening>(model);
+        ByUnit<CellMeeting>(model);
+        ByUnit<ParticipantImport>(model);
+        ByUnit<ItemProgress>(model);
+        ByUnit<ItemEvidence>(model);
+        ByPerson<Participant>(model);
+        ByPerson<RoleModelCommitment>(model);
+        ByPerson<LineEvidence>(model);
+        ByPerson<PersonalDataRequest>(model);
     }
 
     private void ByUnit<T>(ModelBuilder model) where T : class, IBelongsToUnit
@@ -125,6 +143,16 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
             || (string.Compare(EF.Property<string>(row, nameof(IBelongsToUnit.UnitPath)), From3) >= 0 && string.Compare(EF.Property<string>(row, nameof(IBelongsToUnit.UnitPath)), To3) < 0)
             || (string.Compare(EF.Property<string>(row, nameof(IBelongsToUnit.UnitPath)), From4) >= 0 && string.Compare(EF.Property<string>(row, nameof(IBelongsToUnit.UnitPath)), To4) < 0);
         model.Entity<T>().HasQueryFilter(UnitScope, within);
+    }
+
+    private void ByPerson<T>(ModelBuilder model) where T : class, IBelongsToPerson
+    {
+        Expression<Func<T, bool>> within = row => EF.Property<Guid?>(row, nameof(IBelongsToPerson.AccountId)) == Self
+            || (string.Compare(EF.Property<string>(row, nameof(IBelongsToPerson.UnitPath)), NamedFrom1) >= 0 && string.Compare(EF.Property<string>(row, nameof(IBelongsToPerson.UnitPath)), NamedTo1) < 0)
+            || (string.Compare(EF.Property<string>(row, nameof(IBelongsToPerson.UnitPath)), NamedFrom2) >= 0 && string.Compare(EF.Property<string>(row, nameof(IBelongsToPerson.UnitPath)), NamedTo2) < 0)
+            || (string.Compare(EF.Property<string>(row, nameof(IBelongsToPerson.UnitPath)), NamedFrom3) >= 0 && string.Compare(EF.Property<string>(row, nameof(IBelongsToPerson.UnitPath)), NamedTo3) < 0)
+            || (string.Compare(EF.Property<string>(row, nameof(IBelongsToPerson.UnitPath)), NamedFrom4) >= 0 && string.Compare(EF.Property<string>(row, nameof(IBelongsToPerson.UnitPath)), NamedTo4) < 0);
+        model.Entity<T>().HasQueryFilter(PersonScope, within);
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -134,7 +134,7 @@ internal static class YearOpening
             foreach (var requirement in requirements)
             {
                 if (requirement.DeadlineFor(unit.KindCode) is not { } rule || owed.Contains((unit.Id, requirement.Id))) continue;
-                var forTerm = requirement.Kind == RequirementKind.TermPlan;
+                var forTerm = requirement.Kind.IsForTerm();
                 // In a term's last year there is nothing left to plan for the term.
                 if (forTerm && year == term.ToYear) continue;
                 var due = calendar.DueDate(rule, year, issued.GetValueOrDefault((UnitPath.Parent(unit.Path), requirement.Kind)));

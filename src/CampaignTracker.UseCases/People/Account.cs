@@ -14,6 +14,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Closed accounts cannot sign in; their past acts stay.</summary>
     public bool Closed { get; set; }
 
+    /// <summary>When the notice on processing personal data was read and acknowledged, UTC; null before.</summary>
+    public DateTime? NoticeReadAt { get; set; }
+
     /// <summary>Made by the demo: a non-Development start refuses while one exists.</summary>
     public bool Demo { get; set; }
 }

@@ -201,7 +201,7 @@ public sealed class ViewPlan(Operations operations)
 
     private static async Task<List<string>> PeopleAsync(CampaignDb db, Guid unitId, DateOnly today, CancellationToken ct)
     {
-        var rows = await db.Participants.Where(p => p.UnitId == unitId && !p.Exempt && p.From <= today && (p.To == null || p.To >= today) && (p.Kind == ParticipantKind.Member || p.Kind == ParticipantKind.ProbationaryMember))
+        var rows = await db.Participants.Where(p => p.UnitId == unitId && p.ExemptSince == null && p.From <= today && (p.To == null || p.To >= today) && (p.Kind == ParticipantKind.Member || p.Kind == ParticipantKind.ProbationaryMember))
             .OrderByDescending(p => p.UnitHead).ThenBy(p => p.Name).Select(p => new { p.Name, p.PostTitle }).ToListAsync(ct);
         return [.. rows.Select(p => string.IsNullOrEmpty(p.PostTitle) ? p.Name : p.Name + ", " + p.PostTitle)];
     }

@@ -85,8 +85,9 @@ internal sealed class DemoPeople(DemoTexts texts, DemoTree tree)
             var kind = party ? (i > 3 && chance.Percent(6) ? ParticipantKind.ProbationaryMember : ParticipantKind.Member) : chance.Percent(30) ? ParticipantKind.UnionMember : ParticipantKind.AssociationMember;
             var posts = texts.People.Posts;
             var post = i switch { 0 => TitleOf(unit), 1 => party ? posts.Deputy : posts.ViceChair, 2 when party && count > 8 => posts.Member, _ => null };
-            db.Participants.Add(Participant.Enter(Actor.System, DerivedId.Of("participant", $"{unit.Code}:{i + 1}"), name, kind, post, i == 0, unit, from.AddDays(chance.Between(0, 300)),
-                i > 3 && chance.Percent(4), account is null ? null : AccountId(account.UserName)));
+            var since = from.AddDays(chance.Between(0, 300));
+            db.Participants.Add(Participant.Enter(Actor.System, DerivedId.Of("participant", $"{unit.Code}:{i + 1}"), name, kind, post, i == 0, unit, since,
+                i > 3 && chance.Percent(4) ? since.AddDays(120) : null, account is null ? null : AccountId(account.UserName)));
             list.Add(name);
         }
         members[unit.Id] = list;

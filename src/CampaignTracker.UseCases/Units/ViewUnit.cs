@@ -76,7 +76,7 @@ public sealed class ViewUnit(Operations operations)
         var posts = reads || op.Actor.Can(Permission.ManageAccounts, unit.Path)
             ? await db.Posts.Where(p => p.UnitId == unit.Id && p.From <= op.Today && (p.To == null || p.To >= op.Today) && p.Role != Role.Participant)
                 .Join(db.Users, p => p.AccountId, a => a.Id, (p, a) => new Post(p.Role, p.Title, a.FullName)).ToListAsync(ct) : [];
-        int? members = op.Actor.Can(Permission.ReadParticipants, unit.Path) ? await db.Participants.CountAsync(p => p.UnitId == unit.Id && !p.Exempt && p.To == null, ct) : null;
+        int? members = op.Actor.Can(Permission.ReadParticipants, unit.Path) ? await db.Participants.CountAsync(p => p.UnitId == unit.Id && p.ExemptSince == null && p.To == null, ct) : null;
         return new Page(unit.Id, unit.Code, unit.Name, found.Kind.Name, found.Kind.NameEnglish, unit.OpenedOn, unit.ClosedOn, unit.Sensitive, territory?.Name, territory?.MergedFrom,
             above, children, into, from, rows, below, year, posts, members, op.Today);
     }

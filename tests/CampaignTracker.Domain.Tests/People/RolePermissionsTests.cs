@@ -10,14 +10,14 @@ public class RolePermissionsTests
     // own = the post's unit, children = units directly below it, all = it and everything below.
     private const string Expected = """
         Administrator          | ManageAccounts all, ManageUnits all
-        ProvincialOfficer      | ReadFilings all, ProposeOpinion children, AdjustObligation all, ManageRequirements all, ReadCompliance all
-        ProvincialHead         | ReadFilings all, DecideFiling children, AdjustObligation all, ReadCompliance all, ReadAudit all
-        Secretary              | ReadFilings all, EditPlan own, SendPlan own, DecideFiling children, AdjustObligation children, ReadCompliance all, ReadAudit own, ReadParticipants own
-        DeputySecretary        | ReadFilings all, EditPlan own, SendPlan own, ReadCompliance all, ReadParticipants own
-        DeputySecretary acting | ReadFilings all, EditPlan own, SendPlan own, ReadCompliance all, ReadParticipants own, DecideFiling children, AdjustObligation children
-        Officer                | ReadFilings all, EditPlan own, ProposeOpinion children, ReadCompliance all, ReadParticipants own
+        ProvincialOfficer      | ReadFilings all, ProposeOpinion children, AdjustObligation all, ManageRequirements all, ReadCompliance all, ReadCommitmentCounts all
+        ProvincialHead         | ReadFilings all, DecideFiling children, AdjustObligation all, ReadCompliance all, ReadAudit all, ReadCommitmentCounts all, OpenNamedCommitment all
+        Secretary              | ReadFilings all, EditPlan own, SendPlan own, DecideFiling children, AdjustObligation children, ReadCompliance all, ReadAudit own, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all, AdoptCommitments own, ReadShortcomings own, OpenNamedCommitment all
+        DeputySecretary        | ReadFilings all, EditPlan own, SendPlan own, ReadCompliance all, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all, AdoptCommitments own
+        DeputySecretary acting | ReadFilings all, EditPlan own, SendPlan own, ReadCompliance all, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all, AdoptCommitments own, DecideFiling children, AdjustObligation children
+        Officer                | ReadFilings all, EditPlan own, ProposeOpinion children, ReadCompliance all, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all
         Participant            |
-        Inspector              | ReadFilings all, ReadCompliance all, ReadAudit all
+        Inspector              | ReadFilings all, ReadCompliance all, ReadAudit all, ReadCommitmentCounts all, OpenNamedCommitment all
         """;
 
     private static readonly (Unit Unit, Reach[] Reached)[] FromCommune =

@@ -88,7 +88,7 @@ public sealed class ScopeTests
                 {
                     var cell = Unit.Open(Actor.System, null, $"P-{n}-{m}", $"Chi bộ {n}.{m}", "cell", commune, m, m, null);
                     db.Units.Add(cell);
-                    db.Participants.Add(Participant.Enter(Actor.System, null, $"Đảng viên {n}.{m}", ParticipantKind.Member, null, true, cell, new DateOnly(2024, 1, 1), false, null));
+                    db.Participants.Add(Participant.Enter(Actor.System, null, $"Đảng viên {n}.{m}", ParticipantKind.Member, null, true, cell, new DateOnly(2024, 1, 1), null, null));
                     db.Obligations.Add(Domain.Obligations.Obligation.Make(Actor.System, null, cell, rule, Town.Year, Town.Year, Town.CellDue));
                 }
             }

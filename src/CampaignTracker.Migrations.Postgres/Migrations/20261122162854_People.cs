@@ -1,0 +1,767 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CampaignTracker.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class People : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ExemptSince",
+                table: "Participants",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ForgottenOn",
+                table: "Participants",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ImportId",
+                table: "Participants",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Left",
+                table: "Participants",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "MergedIntoId",
+                table: "Participants",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SortName",
+                table: "Participants",
+                type: "character varying(120)",
+                maxLength: 120,
+                nullable: false,
+                defaultValue: "",
+                collation: "vi_sort");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Purpose",
+                table: "Files",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "SignedPlan");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Personal",
+                table: "Audit",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NoticeReadAt",
+                table: "Accounts",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Participants",
+                type: "integer",
+                nullable: false,
+                defaultValue: 1);
+
+            // What earlier rows say in the new words: exempt since they came; sorted by given name, which is the last word of the name.
+            migrationBuilder.Sql("""UPDATE "Participants" SET "ExemptSince" = "From" WHERE "Exempt" = true""");
+            migrationBuilder.Sql("""UPDATE "Participants" SET "SortName" = trim(substr("Name", length(rtrim("Name", replace("Name", ' ', ''))) + 1) || ' ' || rtrim(rtrim("Name", replace("Name", ' ', ''))))""");
+
+            migrationBuilder.DropColumn(
+                name: "Exempt",
+                table: "Participants");
+
+            migrationBuilder.CreateTable(
+                name: "CommitmentOpenings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentOpenings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommitmentRegisters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    ObligationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ToYear = table.Column<int>(type: "integer", nullable: false),
+                    Keeper = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TopicStudiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    People = table.Column<int>(type: "integer", nullable: false),
+                    Registered = table.Column<int>(type: "integer", nullable: false),
+                    Heads = table.Column<int>(type: "integer", nullable: false),
+                    HeadsRegistered = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentRegisters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Commitments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    RegisterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ToYear = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Confirmation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Typed_ByAccount = table.Column<Guid>(type: "uuid", nullable: true),
+                    Typed_ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Typed_Paper = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Typed_MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Typed_At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConcreteAsk = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    SelfAssessment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    CollectiveComment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    EditedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EditedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Commitments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormProfiles",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Paper = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: true),
+                    Order = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormProfiles", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ThumbnailSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Caption = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    HappenedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReceivedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemEvidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemProgress",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Figure = table.Column<int>(type: "integer", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemProgress", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LineEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ThumbnailSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Caption = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    HappenedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReceivedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LineEvidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Meetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Present = table.Column<int>(type: "integer", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    InFavour = table.Column<int>(type: "integer", nullable: false),
+                    MinutesFileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meetings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Memberships",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Memberships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Memberships_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParticipantImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Entered = table.Column<int>(type: "integer", nullable: false),
+                    Updated = table.Column<int>(type: "integer", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParticipantImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonalDataRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Ask = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AcknowledgeBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    AcknowledgedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnswerBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    Extended = table.Column<bool>(type: "boolean", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonalDataRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommitmentLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Action = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Result = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Proof = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Standard = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Figure = table.Column<int>(type: "integer", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitmentLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommitmentLines_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shortcomings",
+                columns: table => new
+                {
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shortcomings", x => x.CommitmentId);
+                    table.ForeignKey(
+                        name: "FK_Shortcomings_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormSections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    FormCode = table.Column<string>(type: "character varying(40)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormSections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormSections_FormProfiles_FormCode",
+                        column: x => x.FormCode,
+                        principalTable: "FormProfiles",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgressId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    NothingNew = table.Column<bool>(type: "boolean", nullable: false),
+                    Figure = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemReports_ItemProgress_ProgressId",
+                        column: x => x.ProgressId,
+                        principalTable: "ItemProgress",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Item = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingDecisions_Meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LineProgress",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    NothingNew = table.Column<bool>(type: "boolean", nullable: false),
+                    Figure = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LineProgress", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LineProgress_CommitmentLines_LineId",
+                        column: x => x.LineId,
+                        principalTable: "CommitmentLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LineProgress_Commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "Commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_SearchKey",
+                table: "Participants",
+                column: "SearchKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Participants_UnitId",
+                table: "Participants",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentLines_CommitmentId",
+                table: "CommitmentLines",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentOpenings_CommitmentId",
+                table: "CommitmentOpenings",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentOpenings_UnitPath_At",
+                table: "CommitmentOpenings",
+                columns: new[] { "UnitPath", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentRegisters_UnitId_Scope_Year",
+                table: "CommitmentRegisters",
+                columns: new[] { "UnitId", "Scope", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitmentRegisters_Year_Scope_UnitPath",
+                table: "CommitmentRegisters",
+                columns: new[] { "Year", "Scope", "UnitPath" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_AccountId",
+                table: "Commitments",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ParticipantId_Scope_Year",
+                table: "Commitments",
+                columns: new[] { "ParticipantId", "Scope", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_RegisterId",
+                table: "Commitments",
+                column: "RegisterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_UnitPath_Year_Scope",
+                table: "Commitments",
+                columns: new[] { "UnitPath", "Year", "Scope" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormSections_FormCode",
+                table: "FormSections",
+                column: "FormCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemEvidence_ItemId",
+                table: "ItemEvidence",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemEvidence_Sha256",
+                table: "ItemEvidence",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemEvidence_UnitPath",
+                table: "ItemEvidence",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemProgress_ItemId",
+                table: "ItemProgress",
+                column: "ItemId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemProgress_PlanId",
+                table: "ItemProgress",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemProgress_UnitPath_Year",
+                table: "ItemProgress",
+                columns: new[] { "UnitPath", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemReports_ProgressId",
+                table: "ItemReports",
+                column: "ProgressId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineEvidence_CommitmentId",
+                table: "LineEvidence",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineEvidence_LineId",
+                table: "LineEvidence",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineEvidence_Sha256",
+                table: "LineEvidence",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineEvidence_UnitPath",
+                table: "LineEvidence",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineProgress_CommitmentId",
+                table: "LineProgress",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineProgress_LineId",
+                table: "LineProgress",
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingDecisions_MeetingId",
+                table: "MeetingDecisions",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingDecisions_SubjectId",
+                table: "MeetingDecisions",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meetings_UnitPath_HeldOn",
+                table: "Meetings",
+                columns: new[] { "UnitPath", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_ParticipantId",
+                table: "Memberships",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_UnitId",
+                table: "Memberships",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParticipantImports_UnitPath",
+                table: "ParticipantImports",
+                column: "UnitPath");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonalDataRequests_AccountId",
+                table: "PersonalDataRequests",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonalDataRequests_UnitPath",
+                table: "PersonalDataRequests",
+                column: "UnitPath");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CommitmentOpenings");
+
+            migrationBuilder.DropTable(
+                name: "CommitmentRegisters");
+
+            migrationBuilder.DropTable(
+                name: "FormSections");
+
+            migrationBuilder.DropTable(
+                name: "ItemEvidence");
+
+            migrationBuilder.DropTable(
+                name: "ItemReports");
+
+            migrationBuilder.DropTable(
+                name: "LineEvidence");
+
+            migrationBuilder.DropTable(
+                name: "LineProgress");
+
+            migrationBuilder.DropTable(
+                name: "MeetingDecisions");
+
+            migrationBuilder.DropTable(
+                name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "ParticipantImports");
+
+            migrationBuilder.DropTable(
+                name: "PersonalDataRequests");
+
+            migrationBuilder.DropTable(
+                name: "Shortcomings");
+
+            migrationBuilder.DropTable(
+                name: "FormProfiles");
+
+            migrationBuilder.DropTable(
+                name: "ItemProgress");
+
+            migrationBuilder.DropTable(
+                name: "CommitmentLines");
+
+            migrationBuilder.DropTable(
+                name: "Meetings");
+
+            migrationBuilder.DropTable(
+                name: "Commitments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Participants_SearchKey",
+                table: "Participants");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Participants_UnitId",
+                table: "Participants");
+
+            migrationBuilder.DropColumn(
+                name: "ExemptSince",
+                table: "Participants");
+
+            migrationBuilder.DropColumn(
+                name: "ForgottenOn",
+                table: "Participants");
+
+            migrationBuilder.DropColumn(
+                name: "ImportId",
+                table: "Participants");
+
+            migrationBuilder.DropColumn(
+                name: "Left",
+                table: "Participants");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "Participants");
+
+            migrationBuilder.DropColumn(
+                name: "SortName",
+                table: "Participants");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Participants");
+
+            migrationBuilder.DropColumn(
+                name: "Purpose",
+                table: "Files");
+
+            migrationBuilder.DropColumn(
+                name: "Personal",
+                table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "NoticeReadAt",
+                table: "Accounts");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Exempt",
+                table: "Participants",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+        }
+    }
+}
