@@ -1,5 +1,6 @@
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Commitments.Papers;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Reports.Word;
 using Text = CampaignTracker.Reports.Commitments.CommitmentPaperText;
 
@@ -22,9 +23,9 @@ public static class HandoverBundle
         }, output, ct);
     }
 
-    private sealed record OpenRow(string? What, string? Who, DateOnly? Until, PaperOutcome? Outcome);
+    private sealed record OpenRow(string? What, string? Who, DateOnly? Until, Outcome? Outcome);
 
     private static IEnumerable<OpenRow> Open(UnitDossier dossier) => dossier.Plans.SelectMany(plan => plan.Items).Select(item => new OpenRow(item.Content, item.Responsible, item.Until, item.Outcome))
         .Concat(dossier.People.SelectMany(person => person.Results.Select(line => new OpenRow(line.Promise.Action, person.Person.Name, line.Promise.By, line.Outcome))))
-        .Where(row => row.Outcome != PaperOutcome.Done);
+        .Where(row => row.Outcome != Outcome.Done);
 }

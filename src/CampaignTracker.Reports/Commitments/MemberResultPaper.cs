@@ -1,5 +1,6 @@
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Commitments.Papers;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Reports.Word;
 using Text = CampaignTracker.Reports.Commitments.CommitmentPaperText;
 
@@ -45,7 +46,7 @@ public static class MemberResultPaper
         letter.Add(new Line(PaperParts.Say(Text.AsOf, Wording.Day(result.AsOf)), italic: true) { Place = Place.Left, Size = 12 });
     }
 
-    internal static string Reached(PaperOutcome? outcome, string? figure, string? account) =>
+    internal static string Reached(Outcome? outcome, string? figure, string? account) =>
         string.Join("\n", ((string?[])[outcome is { } known ? Wording.Of(known) + (figure is null ? "" : ": " + figure) : Text.Silent, account]).Where(text => !string.IsNullOrWhiteSpace(text)));
 
     private static string Promised(Promise promise) => string.Join("\n", ((string?[])

@@ -57,7 +57,7 @@ internal static class PersonalParts
         yield return PaperParts.Labelled("- " + Text.Result, promise.Result).Under();
         yield return PaperParts.Labelled("- " + Text.By, promise.By is { } day ? Wording.Day(day) : null).Under();
         yield return PaperParts.Labelled("- " + Text.Evidence, promise.Evidence).Under();
-        yield return PaperParts.Labelled("- " + Text.Standard, promise.Standard?.Name).Under();
+        yield return PaperParts.Labelled("- " + Text.Standard, promise.Standard is { } standard ? Wording.Of(standard) : null).Under();
     }
 
     /// <summary>Who confirms at the left, the person at the right.</summary>

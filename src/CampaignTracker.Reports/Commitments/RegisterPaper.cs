@@ -1,4 +1,5 @@
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Commitments.Papers;
 using CampaignTracker.Domain.Papers;
 using CampaignTracker.Reports.Word;
@@ -35,8 +36,8 @@ public static class RegisterPaper
         ], Rows(register), size: 12);
         var (all, exempt) = (register.Rows.Count, register.Rows.Count(row => row.Exempt));
         letter.Add(PaperParts.Body(PaperParts.Say(Text.RegisterSum, all, exempt, register.Rows.Count(row => !row.Exempt && row.Promises.Count > 0), all - exempt)));
-        var standards = register.Rows.SelectMany(row => row.Promises).Select(promise => promise.Standard).OfType<PaperStandard>().Distinct().OrderBy(standard => standard.Number).ToList();
-        if (standards.Count > 0) letter.Add(PaperParts.Body(Text.StandardsUsed + " " + string.Join("; ", standards.Select(standard => $"{standard.Number}. {standard.Name}")) + "."));
+        var standards = register.Rows.SelectMany(row => row.Promises).Select(promise => promise.Standard).OfType<RoleModelStandard>().Distinct().Order().ToList();
+        if (standards.Count > 0) letter.Add(PaperParts.Body(Text.StandardsUsed + " " + string.Join("; ", standards.Select(standard => $"{(int)standard}. {Wording.Of(standard)}")) + "."));
     }
 
     private static IEnumerable<IReadOnlyList<string?>> Rows(RegisterSheet register)
@@ -46,7 +47,7 @@ public static class RegisterPaper
             var name = row.Post is null ? row.Name : $"{row.Name}\n{row.Post}";
             if (row.Exempt || row.Promises.Count == 0) yield return [$"{i + 1}", name, row.Exempt ? Text.Exempt : null, null, null, null, null];
             foreach (var (j, promise) in (row.Exempt ? [] : row.Promises).Index())
-                yield return [j == 0 ? $"{i + 1}" : null, j == 0 ? name : null, promise.Action, promise.Result, promise.By is { } day ? Wording.Day(day) : null, promise.Evidence, promise.Standard?.Number.ToString()];
+                yield return [j == 0 ? $"{i + 1}" : null, j == 0 ? name : null, promise.Action, promise.Result, promise.By is { } day ? Wording.Day(day) : null, promise.Evidence, promise.Standard is { } standard ? $"{(int)standard}" : null];
         }
     }
 

@@ -1,15 +1,15 @@
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Commitments.Papers;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Progress;
 
 namespace CampaignTracker.Reports.Tests.Commitments;
 
 /// <summary>Papers to be written; everyone in them is invented.</summary>
 internal static class Sample
 {
-    public static readonly PaperStandard Third = new(3, "Cần, kiệm, liêm, chính, chí công vô tư"), Fourth = new(4, "Đoàn kết, kỷ cương, tình thương, trách nhiệm");
-
     public static readonly PaperMeeting Meeting = new(new(2027, 1, 5), 19, 22, 19);
 
     public static readonly PaperPeriod Year = new(2027, 2027), Term = new(2026, 2030);
@@ -19,14 +19,14 @@ internal static class Sample
 
     public static PaperPerson Person(string name = "Hoàng Thị D", ParticipantKind kind = ParticipantKind.Member) => new(name, kind, null, null, "Chi ủy viên", null, null, "Chi bộ tổ dân phố 5");
 
-    public static Promise Promise(int n = 1) => new($"Hướng dẫn các hộ trong tổ làm thủ tục trực tuyến, buổi thứ {n}", "12 hộ, mỗi hộ ít nhất một thủ tục", new(2027, 11, 30), "Sổ ghi các buổi hướng dẫn", n % 2 == 0 ? Third : Fourth);
+    public static Promise Promise(int n = 1) => new($"Hướng dẫn các hộ trong tổ làm thủ tục trực tuyến, buổi thứ {n}", "12 hộ, mỗi hộ ít nhất một thủ tục", new(2027, 11, 30), "Sổ ghi các buổi hướng dẫn", n % 2 == 0 ? RoleModelStandard.Integrity : RoleModelStandard.Solidarity);
 
     public static readonly string[] Seven =
     [
         "Về tư tưởng chính trị", "Về phẩm chất đạo đức, lối sống", "Về ý thức tổ chức kỷ luật", "Về tác phong, lề lối làm việc", "Về thực hiện chức trách, nhiệm vụ được giao", "Về khắc phục hạn chế, khuyết điểm", "Chương trình hành động thực hiện nghị quyết đại hội",
     ];
 
-    public static PersonalPaper Paper(PaperHead? head = null, PaperPerson? person = null, PaperPeriod? period = null, Confirmation? confirmation = null, bool blank = false) =>
+    public static PersonalPaper Paper(PaperHead? head = null, PaperPerson? person = null, PaperPeriod? period = null, ConfirmingBlock? confirmation = null, bool blank = false) =>
         new(head ?? Head(), period ?? Year, person ?? Person(),
             [
                 new(DocumentKind.Directive, "05-CT/TW", new(2016, 5, 15), "Bộ Chính trị", null, Confidence.Confirmed),
@@ -45,7 +45,7 @@ internal static class Sample
 
     public static MemberResult Result(string name = "Hoàng Thị D", int lines = 3, string? said = null, bool demo = true) =>
         new(Person(name), Year,
-            [.. Enumerable.Range(1, lines).Select(n => new PromiseResult(Promise(n), n == 1 ? PaperOutcome.Done : n == 2 ? PaperOutcome.Partly : null, n == 1 ? "12/12 hộ" : n == 2 ? "5/8 buổi" : null, n == 3 ? null : "Mở tại nhà văn hóa, tối thứ Năm hằng tuần.", n == 1 ? ["anh-buoi-1.jpg", "so-huong-dan.pdf"] : []))],
+            [.. Enumerable.Range(1, lines).Select(n => new PromiseResult(Promise(n), n == 1 ? Outcome.Done : n == 2 ? Outcome.PartlyDone : null, n == 1 ? "12/12 hộ" : n == 2 ? "5/8 buổi" : null, n == 3 ? null : "Mở tại nhà văn hóa, tối thứ Năm hằng tuần.", n == 1 ? ["anh-buoi-1.jpg", "so-huong-dan.pdf"] : []))],
             said, new(2027, 11, 22), demo);
 
     public static CellResult Cell(bool demo = true) => new("Chi bộ tổ dân phố 5", Year, 21, 1, 20, Meeting, new(34, 28, 3, 1), 30, "Kế hoạch số 03-KH/CB, ngày 05/02/2027", new(6, 4, 1, 0), 3, new(2027, 11, 22), demo);
@@ -54,7 +54,7 @@ internal static class Sample
         new(head ?? Head(dated: false), "Chi bộ tổ dân phố 5", "19-05434-012", Year, new(2027, 11, 22, 14, 32, 0), "Nguyễn Văn B", Register(people: people),
             [new(Meeting, "Nguyễn Văn B", ["Danh sách đăng ký, cam kết năm 2027", "Kế hoạch năm 2027"]), new(new(new(2027, 3, 3), null, null, null), null, [])],
             [
-                new("Kế hoạch số 03-KH/CB, ngày 05/02/2027", "Đã thống nhất", [.. Enumerable.Range(1, 6).Select(n => new DossierItem(n, $"Việc thứ {n} của kế hoạch", "Phó Bí thư", new(2027, 10, 31), null, n < 5 ? PaperOutcome.Done : n == 5 ? PaperOutcome.NotDone : null, null, n == 5 ? "Dời sang quý sau." : null, n == 1 ? ["bien-ban.pdf"] : []))]),
+                new("Kế hoạch số 03-KH/CB, ngày 05/02/2027", "Đã thống nhất", [.. Enumerable.Range(1, 6).Select(n => new DossierItem(n, $"Việc thứ {n} của kế hoạch", "Phó Bí thư", new(2027, 10, 31), null, n < 5 ? Outcome.Done : n == 5 ? Outcome.NotDone : null, null, n == 5 ? "Dời sang quý sau." : null, n == 1 ? ["bien-ban.pdf"] : []))]),
                 new("Kế hoạch toàn khóa 2026 - 2030", "Đang soạn", []),
             ],
             [.. Enumerable.Range(1, people).Select(n => Result($"Người Thứ {n}", n % 4))],

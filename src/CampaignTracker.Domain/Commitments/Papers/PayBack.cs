@@ -1,3 +1,5 @@
+using CampaignTracker.Domain.Progress;
+
 namespace CampaignTracker.Domain.Commitments.Papers;
 
 /// <summary>How far a promise or a task got.</summary>
@@ -6,18 +8,7 @@ namespace CampaignTracker.Domain.Commitments.Papers;
 /// <param name="Figure">The figure reached, in words, or null.</param>
 /// <param name="Account">What happened, or null.</param>
 /// <param name="Evidence">Names of what proves it.</param>
-public sealed record PromiseResult(Promise Promise, PaperOutcome? Outcome, string? Figure, string? Account, IReadOnlyList<string> Evidence);
-
-/// <summary>How far something got.</summary>
-public enum PaperOutcome
-{
-    /// <summary>Đã thực hiện.</summary>
-    Done,
-    /// <summary>Thực hiện một phần.</summary>
-    Partly,
-    /// <summary>Chưa thực hiện.</summary>
-    NotDone,
-}
+public sealed record PromiseResult(Promise Promise, Outcome? Outcome, string? Figure, string? Account, IReadOnlyList<string> Evidence);
 
 /// <summary>A person's half page for the self-criticism form.</summary>
 /// <param name="Person">Whose.</param>
@@ -39,10 +30,10 @@ public sealed record OutcomeCount(int Total, int Done, int Partly, int NotDone)
     public int Silent => Total - Done - Partly - NotDone;
 
     /// <summary>Counts outcomes.</summary>
-    public static OutcomeCount Of(IEnumerable<PaperOutcome?> outcomes)
+    public static OutcomeCount Of(IEnumerable<Outcome?> outcomes)
     {
         var all = outcomes.ToList();
-        return new(all.Count, all.Count(o => o == PaperOutcome.Done), all.Count(o => o == PaperOutcome.Partly), all.Count(o => o == PaperOutcome.NotDone));
+        return new(all.Count, all.Count(o => o == Outcome.Done), all.Count(o => o == Outcome.PartlyDone), all.Count(o => o == Outcome.NotDone));
     }
 }
 

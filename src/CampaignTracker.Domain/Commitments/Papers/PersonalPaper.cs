@@ -38,18 +38,13 @@ public sealed record PaperPerson(string Name, ParticipantKind Kind, string? Born
     public bool Member => Kind is ParticipantKind.Member or ParticipantKind.ProbationaryMember;
 }
 
-/// <summary>One of the five standards of 144-QĐ/TW.</summary>
-/// <param name="Number">1 to 5.</param>
-/// <param name="Name">In full.</param>
-public sealed record PaperStandard(int Number, string Name);
-
 /// <summary>One promised line. There is no place for "hạn chế cần khắc phục": it stands on no paper.</summary>
 /// <param name="Action">The concrete action.</param>
 /// <param name="Result">The result to reach.</param>
 /// <param name="By">By when.</param>
 /// <param name="Evidence">What will prove it.</param>
 /// <param name="Standard">The standard it serves.</param>
-public sealed record Promise(string? Action, string? Result, DateOnly? By, string? Evidence, PaperStandard? Standard);
+public sealed record Promise(string? Action, string? Result, DateOnly? By, string? Evidence, RoleModelStandard? Standard);
 
 /// <summary>A section of a form with what was promised under it; empty, it prints dotted lines.</summary>
 /// <param name="Title">Its heading, as the form profile has it.</param>
@@ -94,7 +89,7 @@ public enum ConfirmingBody
 /// <param name="Post">Post of whoever signs, or null: to be filled by hand.</param>
 /// <param name="Signer">Their name, or null.</param>
 /// <param name="Meeting">The meeting that adopted it, or null.</param>
-public sealed record Confirmation(ConfirmingBody Body, string? Post, string? Signer, PaperMeeting? Meeting);
+public sealed record ConfirmingBlock(ConfirmingBody Body, string? Post, string? Signer, PaperMeeting? Meeting);
 
 /// <summary>One person's paper: registration, commitment or personal plan, as the writer chooses.</summary>
-public sealed record PersonalPaper(PaperHead Head, PaperPeriod Period, PaperPerson Person, IReadOnlyList<CitedDocument> Basis, IReadOnlyList<PaperSection> Sections, Confirmation Confirmation);
+public sealed record PersonalPaper(PaperHead Head, PaperPeriod Period, PaperPerson Person, IReadOnlyList<CitedDocument> Basis, IReadOnlyList<PaperSection> Sections, ConfirmingBlock Confirmation);

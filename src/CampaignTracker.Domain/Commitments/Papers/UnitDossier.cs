@@ -1,3 +1,5 @@
+using CampaignTracker.Domain.Progress;
+
 namespace CampaignTracker.Domain.Commitments.Papers;
 
 /// <summary>A unit's whole trail of a year on paper: for an inspection, or to hand over.</summary>
@@ -38,7 +40,7 @@ public sealed record DossierPlan(string Name, string State, IReadOnlyList<Dossie
 /// <param name="Figure">The figure reached, or null.</param>
 /// <param name="Account">What happened, or null.</param>
 /// <param name="Evidence">Names of what proves it.</param>
-public sealed record DossierItem(int Ordinal, string Content, string? Responsible, DateOnly? Until, string? Product, PaperOutcome? Outcome, string? Figure, string? Account, IReadOnlyList<string> Evidence);
+public sealed record DossierItem(int Ordinal, string Content, string? Responsible, DateOnly? Until, string? Product, Outcome? Outcome, string? Figure, string? Account, IReadOnlyList<string> Evidence);
 
 /// <summary>A piece of evidence.</summary>
 /// <param name="Name">The file's name, or the title of one kept on paper.</param>
