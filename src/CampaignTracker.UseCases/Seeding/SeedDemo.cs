@@ -70,7 +70,7 @@ internal static class SeedDemo
         {
             var at = new DemoHours(DemoChance.For("year", $"{year}")).On(OpeningOf(year));
             var obligations = await YearOpening.OpenAsync(db, Actor.System, tree.Root.Path, year, at, code => DerivedId.Of("obligation", code), ct);
-            plans.Tell(year, OpeningOf(year), obligations);
+            plans.Tell(year, OpeningOf(year), [.. obligations.Where(o => o.Kind.IsPlan())]);
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }
