@@ -30,8 +30,8 @@ public static class CellResultPaper
         List<string> said = [people + "."];
         if (promises.Total > 0)
             said.Add(PaperParts.Say(Text.CellPromises, promises.Total, promises.Done, promises.Partly, promises.NotDone) + Silent(promises) + PaperParts.Say(Text.CellEvidence, result.WithEvidence, promises.Total) + ".");
-        if (result.PlanName is { } plan && items.Total > 0)
-            said.Add(PaperParts.Say(Text.CellPlan, plan, items.Total, items.Done, items.Partly, items.NotDone) + Silent(items) + ".");
+        if (result.Plan is { } plan && items.Total > 0)
+            said.Add(PaperParts.Say(Text.CellPlan, PaperParts.Name(plan), items.Total, items.Done, items.Partly, items.NotDone) + Silent(items) + ".");
         if (result.Meetings > 0) said.Add(PaperParts.Say(Text.CellMeetings, result.Meetings));
         said.Add(PaperParts.Say(Text.AsOf, Wording.Day(result.AsOf)));
         return string.Join(" ", said);

@@ -40,7 +40,7 @@ internal static class DossierParts
     /// <summary>The parts every dossier has.</summary>
     public static IReadOnlyList<DossierPart> All(UnitDossier dossier) =>
     [
-        new(Text.RegisterPart, dossier.Register?.Rows.Count ?? 0, PageLook.Across, Text.NoRegister, letter => RegisterPaper.Compose(letter, dossier.Register!)),
+        new(Text.RegisterPart, dossier.Registers.Sum(register => register.Rows.Count), PageLook.Across, Text.NoRegister, letter => Registers(letter, dossier)),
         new(Text.MeetingPart, dossier.Meetings.Count, PageLook.Upright, Text.NoMeetings, letter => Meetings(letter, dossier)),
         new(Text.PlanPart, dossier.Plans.Sum(plan => plan.Items.Count), PageLook.Across, Text.NoPlans, letter => Plans(letter, dossier)),
         new(Text.PeoplePart, dossier.People.Count, PageLook.Upright, Text.NoPeople, letter => People(letter, dossier)),
@@ -50,16 +50,25 @@ internal static class DossierParts
 
     private static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII"];
 
+    private static void Registers(Letter letter, UnitDossier dossier)
+    {
+        foreach (var register in dossier.Registers)
+        {
+            letter.Add(PaperParts.Heading(PaperParts.Say(Text.RegisterOf, PaperParts.InPeriod(register.Period))));
+            RegisterPaper.Compose(letter, register);
+        }
+    }
+
     private static void Meetings(Letter letter, UnitDossier dossier) =>
-        letter.Table([new(Text.Ordinal, 11, Place.Centre), new(Text.HeldOn, 28, Place.Centre), new(Text.Attended, 20, Place.Centre), new(Text.InFavour, 20, Place.Centre), new(Text.Chair, 32), new(Text.Passed, 54)],
+        letter.Table([new(Text.Ordinal, 11, Place.Centre), new(Text.HeldOn, 28, Place.Centre), new(Text.Attended, 20, Place.Centre), new(Text.InFavour, 20, Place.Centre), new(Text.RecordedBy, 32), new(Text.Passed, 54)],
             dossier.Meetings.Select((meeting, i) => (IReadOnlyList<string?>)
-                [$"{i + 1}", Wording.Day(meeting.Meeting.HeldOn), Of(meeting.Meeting.Present, meeting.Meeting.Total), Of(meeting.Meeting.InFavour, meeting.Meeting.Present), meeting.Chair, string.Join("\n", meeting.Passed)]), size: 12);
+                [$"{i + 1}", Wording.Day(meeting.Meeting.HeldOn), Of(meeting.Meeting.Present, meeting.Meeting.Total), Of(meeting.Meeting.InFavour, meeting.Meeting.Present), meeting.RecordedBy, string.Join("\n", meeting.Passed.Select(passed => passed.Note is null ? Wording.Of(passed.Item) : $"{Wording.Of(passed.Item)}: {passed.Note}"))]), size: 12);
 
     private static void Plans(Letter letter, UnitDossier dossier)
     {
         foreach (var plan in dossier.Plans)
         {
-            letter.Add(PaperParts.Heading(PaperParts.Say(Text.PlanState, plan.Name, plan.State)));
+            letter.Add(PaperParts.Heading(PaperParts.Say(Text.PlanState, PaperParts.Name(plan.Name), Wording.Of(plan.State))));
             if (plan.Items.Count == 0) letter.Add(PaperParts.Body(Text.NoItems));
             else
                 letter.Table([new(Text.Ordinal, 12, Place.Centre), new(Text.Item, 72), new(Text.Responsible, 38), new(Text.Until, 28, Place.Centre), new(Text.Reached, 66), new(Text.Evidence, 41)],
@@ -78,7 +87,7 @@ internal static class DossierParts
 
     private static void Evidence(Letter letter, UnitDossier dossier) =>
         letter.Table([new(Text.Ordinal, 12, Place.Centre), new(Text.EvidenceName, 56), new(Text.EvidenceFor, 56), new(Text.HappenedOn, 26, Place.Centre), new(Text.FiledOn, 26, Place.Centre), new(Text.ReceivedOn, 26, Place.Centre), new(Text.Sha256, 55)],
-            dossier.Evidence.Select((item, i) => (IReadOnlyList<string?>)[$"{i + 1}", item.Name, item.For, Day(item.HappenedOn), Day(item.FiledOn), Day(item.ReceivedOn), item.Sha256]), size: 11);
+            dossier.Evidence.Select((item, i) => (IReadOnlyList<string?>)[$"{i + 1}", item.Name, item.Person is null ? PaperParts.Say(Text.ForItem, item.Ordinal) : PaperParts.Say(Text.ForPromise, item.Person, item.Ordinal), Day(item.HappenedOn), Day(item.FiledOn), Day(item.ReceivedOn), item.Sha256]), size: 11);
 
     private static void Openings(Letter letter, UnitDossier dossier) =>
         letter.Table([new(Text.Ordinal, 11, Place.Centre), new(Text.OpenedAt, 34, Place.Centre), new(Text.OpenedBy, 45), new(Text.Whose, 40), new(Text.Reason, 35)],

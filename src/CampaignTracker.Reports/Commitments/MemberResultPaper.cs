@@ -30,7 +30,7 @@ public static class MemberResultPaper
     internal static void Compose(Letter letter, MemberResult result)
     {
         var together = result.Results.Count <= InOnePiece;
-        letter.Add(new Line([new(Text.Name + ": "), new(result.Person.Name, Bold: true), new(result.Person.Unit is null ? "" : " - " + result.Person.Unit)]) { WithNext = true, After = 4 });
+        letter.Add(new Line([new(Text.Name + ": "), new(result.Person.Name, Bold: true), new(result.Person.Unit is null ? "" : " - " + result.Person.Unit), new(result.Period.Term ? ", " + PaperParts.InPeriod(result.Period) : "")]) { WithNext = true, After = 4 });
         if (result.Results.Count == 0) letter.Add(PaperParts.Body(Text.NoPromise) with { WithNext = true });
         else
             letter.Table([new(Text.Ordinal, 11, Place.Centre), new(Text.Promised, 58), new(Text.Reached, 60), new(Text.Evidence, 36)],

@@ -20,7 +20,7 @@ internal static class PaperParts
     {
         var state = head.Rule == PaperRule.State;
         List<Line> left = [], right = [];
-        if (head.Above is { } above) left.Add(Centred(PaperFile.Upper(above), size: 13));
+        if (head.Above is { } above) left.Add(Centred(PaperFile.Upper(Organisation(above)), size: 13));
         left.Add(head.Issuer is { } issuer ? Centred(PaperFile.Upper(issuer), bold: true, size: 13) : new Line("") { Dotted = true, Size = 13 });
         if (state) left.Add(new Line("") { Place = Place.Centre, Size = 4, RuleTenths = 3, Before = 2 });
         else left.Add(Centred("*"));
@@ -90,6 +90,11 @@ internal static class PaperParts
     // Words that belong together do not part at the line's end.
     private static string Unbroken(string about) => Text.NeverParted.Split('|').Append(about[Math.Max(0, about.LastIndexOf(' ', Math.Max(0, about.LastIndexOf(' ') - 1)) + 1)..])
         .Aggregate(about, (said, words) => said.Replace(words, words.Replace(' ', '\u00A0'), StringComparison.Ordinal));
+
+    public static string Name(PlanName plan) => plan.Number is null ? Say(Text.PlanUnnumbered, InPeriod(plan.Period)) : Say(Text.PlanNumbered, plan.Number) + (plan.IssuedOn is { } day ? Say(Text.CitedDay, CitedDay(day)) : "");
+
+    // A committee stands in the head of the paper as its organisation.
+    private static string Organisation(string committee) => committee.StartsWith(Text.Committee, StringComparison.Ordinal) ? Text.CommitteeOf + committee[Text.Committee.Length..] : committee;
 
     private static string Dated(PaperHead head) => head.DatedOn is { } day
         ? Say(Text.Dated, head.Place ?? Text.PlaceOpen, day.Day.ToString("00", CultureInfo.InvariantCulture), Month(day), day.Year)

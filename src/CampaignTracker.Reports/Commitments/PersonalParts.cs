@@ -67,6 +67,6 @@ internal static class PersonalParts
         var body = Wording.Of(confirmation.Body);
         if (confirmation.Meeting is { } meeting) letter.Add(PaperParts.Body(PaperParts.Say(Text.Adopted, body, Wording.Day(meeting.HeldOn)) + PaperParts.Counts(meeting) + ".") with { WithNext = true });
         letter.Add(new Line("") { Size = 6, WithNext = true });
-        letter.TwoColumns(0.5, PaperParts.Signature(PaperParts.Say(Text.ConfirmedBy, PaperFile.Upper(body)), confirmation.Post, confirmation.Signer), PaperParts.Signature(signsAs, null, paper.Person.Name));
+        letter.TwoColumns(0.5, PaperParts.Signature(PaperParts.Say(Text.ConfirmedBy, PaperFile.Upper(body)), confirmation.Post is { } post ? Wording.Of(post) : null, confirmation.Signer), PaperParts.Signature(signsAs, null, paper.Person.Name));
     }
 }

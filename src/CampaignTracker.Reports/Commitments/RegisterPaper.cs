@@ -23,7 +23,7 @@ public static class RegisterPaper
                 new Line(Text.Recipients, underlined: !state, bold: state, italic: state) { Place = Place.Left, Size = state ? 12 : 14 },
                 new Line("- ") { Place = Place.Left, Size = 12, Dotted = true },
                 new Line(PaperParts.Say(Text.Kept, register.ShortName)) { Place = Place.Left, Size = 12 },
-            ], PaperParts.Signature(PaperParts.Say(state ? Text.OnBehalfState : Text.OnBehalfParty, PaperFile.Upper(register.ShortName)), register.SignerPost, register.Signer));
+            ], PaperParts.Signature(PaperParts.Say(state ? Text.OnBehalfState : Text.OnBehalfParty, PaperFile.Upper(register.ShortName)), register.SignerPost is { } post ? Wording.Of(post) : null, register.Signer));
         }, output, ct);
 
     /// <summary>The table with what stands around it, without head and signature.</summary>

@@ -26,7 +26,7 @@ public sealed class RegisterAndPayBackTests
     {
         Assert.Contains("Số       -…/CB", (await Written.RegisterAsync(Sample.Register())).Lines);
         Assert.Contains("Số 07-DS/CB", (await Written.RegisterAsync(Sample.Register() with { Number = "07-DS/CB" })).Lines);
-        var state = await Written.RegisterAsync(Sample.Register(Sample.Head(PaperRule.State)) with { Party = false, Symbol = "", ShortName = "Ủy ban nhân dân" });
+        var state = await Written.RegisterAsync(Sample.Register(Sample.Head(PaperRule.State)) with { Symbol = "", ShortName = "Ủy ban nhân dân" });
         Assert.Contains("Số:       /………", state.Lines);
         Assert.Contains("TM. ỦY BAN NHÂN DÂN", state.Lines);
         Assert.Contains("T/M CHI BỘ", (await Written.RegisterAsync(Sample.Register())).Lines);
@@ -56,7 +56,7 @@ public sealed class RegisterAndPayBackTests
             + "Trong 34 việc đã cam kết, đã thực hiện 28/34, thực hiện một phần 3/34, chưa thực hiện 1/34, chưa ghi kết quả 2/34; có minh chứng 30/34 việc. "
             + "Thực hiện Kế hoạch số 03-KH/CB, ngày 05/02/2027: trong 6 đầu việc, đã thực hiện 4/6, thực hiện một phần 1/6, chưa thực hiện 0/6, chưa ghi kết quả 1/6. Số cuộc họp đã ghi: 3. Số liệu tính đến ngày 22/11/2027.", said);
         Assert.DoesNotContain("%", said);
-        var quiet = (await Written.CellAsync(Sample.Cell() with { Exempt = 0, Meeting = null, Promises = new(0, 0, 0, 0), PlanName = null, Meetings = 0 })).Lines[1];
+        var quiet = (await Written.CellAsync(Sample.Cell() with { Exempt = 0, Meeting = null, Promises = new(0, 0, 0, 0), Plan = null, Meetings = 0 })).Lines[1];
         Assert.Equal("Chi bộ tổ dân phố 5 có 21 người thuộc diện đăng ký, cam kết năm 2027; 20/21 người đã đăng ký. Số liệu tính đến ngày 22/11/2027.", quiet);
     }
 
@@ -90,7 +90,7 @@ public sealed class RegisterAndPayBackTests
     [Fact]
     public async Task Empty_parts_say_that_they_are_empty()
     {
-        var dossier = Sample.Dossier() with { Register = null, Meetings = [], Plans = [], People = [], Evidence = [], Openings = [] };
+        var dossier = Sample.Dossier() with { Registers = [], Meetings = [], Plans = [], People = [], Evidence = [], Openings = [] };
         foreach (var paper in (Written[])[await Written.InspectionAsync(dossier), await Written.HandoverAsync(dossier)])
         {
             Assert.Empty(paper.Problems);

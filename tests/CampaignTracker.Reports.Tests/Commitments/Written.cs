@@ -60,7 +60,7 @@ internal sealed class Written
             ("registration-state", await RegistrationAsync(Sample.Paper(state, Sample.Person(kind: Domain.People.ParticipantKind.CivilServant), Sample.Term, new(ConfirmingBody.Office, null, null, null)))),
             ("self-training", await SelfTrainingAsync(Sample.Paper(head))), ("self-training-blank", await SelfTrainingAsync(Sample.Paper(Sample.Head(demo: demo, dated: false), blank: true))),
             ("plan", await PlanAsync(Sample.Paper(head, period: Sample.Term))), ("unit", await SelfTrainingAsync([.. Enumerable.Range(1, 3).Select(n => Sample.Paper(head, Sample.Person($"Người Thứ {n}")))])),
-            ("register", await RegisterAsync(Sample.Register(head))), ("register-state", await RegisterAsync(Sample.Register(state) with { Party = false, Symbol = "", ShortName = "Ủy ban nhân dân" })), ("register-empty", await RegisterAsync(Sample.Register(head, 0))),
+            ("register", await RegisterAsync(Sample.Register(head))), ("register-state", await RegisterAsync(Sample.Register(state) with { Symbol = "", ShortName = "Ủy ban nhân dân" })), ("register-empty", await RegisterAsync(Sample.Register(head, 0))),
             ("results", await ResultsAsync([.. Enumerable.Range(1, 5).Select(n => Sample.Result($"Người Thứ {n}", n, n == 2 ? "Hoàn thành cơ bản các việc đã cam kết." : null, demo))])),
             ("cell", await CellAsync(Sample.Cell(demo), Sample.Cell(demo))),
             ("inspection", await InspectionAsync(Sample.Dossier(Sample.Head(demo: demo, dated: false)))), ("handover", await HandoverAsync(Sample.Dossier(Sample.Head(demo: demo, dated: false)))),

@@ -46,9 +46,9 @@ public sealed record OutcomeCount(int Total, int Done, int Partly, int NotDone)
 /// <param name="Meeting">The meeting that adopted the list, or null.</param>
 /// <param name="Promises">The promised lines.</param>
 /// <param name="WithEvidence">Lines with evidence.</param>
-/// <param name="PlanName">The unit's plan as it is cited, or null where none was issued.</param>
+/// <param name="Plan">The unit's plan, or null where none was adopted.</param>
 /// <param name="Items">Items of that plan.</param>
 /// <param name="Meetings">Meetings entered.</param>
 /// <param name="AsOf">Local day to which the figures hold.</param>
 /// <param name="Demo">True: every page says "Dữ liệu minh họa".</param>
-public sealed record CellResult(string UnitName, PaperPeriod Period, int People, int Exempt, int Registered, PaperMeeting? Meeting, OutcomeCount Promises, int WithEvidence, string? PlanName, OutcomeCount Items, int Meetings, DateOnly AsOf, bool Demo);
+public sealed record CellResult(string UnitName, PaperPeriod Period, int People, int Exempt, int Registered, PaperMeeting? Meeting, OutcomeCount Promises, int WithEvidence, PlanName? Plan, OutcomeCount Items, int Meetings, DateOnly AsOf, bool Demo);

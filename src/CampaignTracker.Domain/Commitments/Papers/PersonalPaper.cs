@@ -6,7 +6,7 @@ namespace CampaignTracker.Domain.Commitments.Papers;
 
 /// <summary>The head of a paper. What is null prints dotted, to be filled by hand.</summary>
 /// <param name="Rule">The rule in force on the paper's date.</param>
-/// <param name="Above">The organisation above, as a head names it ("Đảng bộ phường A"), or null for none.</param>
+/// <param name="Above">The unit above, or null for none; a committee is printed as its organisation ("Đảng bộ phường A").</param>
 /// <param name="Issuer">The body itself.</param>
 /// <param name="Place">Place beside the date, or null.</param>
 /// <param name="DatedOn">The date, or null while there is none.</param>
@@ -86,10 +86,10 @@ public enum ConfirmingBody
 
 /// <summary>The confirming signature block.</summary>
 /// <param name="Body">Which body.</param>
-/// <param name="Post">Post of whoever signs, or null: to be filled by hand.</param>
+/// <param name="Post">Secretary or deputy, as whom it is signed; null: to be filled by hand.</param>
 /// <param name="Signer">Their name, or null.</param>
 /// <param name="Meeting">The meeting that adopted it, or null.</param>
-public sealed record ConfirmingBlock(ConfirmingBody Body, string? Post, string? Signer, PaperMeeting? Meeting);
+public sealed record ConfirmingBlock(ConfirmingBody Body, Role? Post, string? Signer, PaperMeeting? Meeting);
 
 /// <summary>One person's paper: registration, commitment or personal plan, as the writer chooses.</summary>
 public sealed record PersonalPaper(PaperHead Head, PaperPeriod Period, PaperPerson Person, IReadOnlyList<CitedDocument> Basis, IReadOnlyList<PaperSection> Sections, ConfirmingBlock Confirmation);

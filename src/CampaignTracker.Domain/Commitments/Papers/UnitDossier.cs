@@ -1,3 +1,5 @@
+using CampaignTracker.Domain.Meetings;
+using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Progress;
 
 namespace CampaignTracker.Domain.Commitments.Papers;
@@ -9,26 +11,32 @@ namespace CampaignTracker.Domain.Commitments.Papers;
 /// <param name="Period">Year or term.</param>
 /// <param name="AsOf">Local moment to which it holds.</param>
 /// <param name="PrintedBy">Who asked for it.</param>
-/// <param name="Register">The register, or null where none was begun.</param>
+/// <param name="Registers">The registers begun, of the year and of the term.</param>
 /// <param name="Meetings">Meetings entered, by day.</param>
 /// <param name="Plans">Plans of the period.</param>
 /// <param name="People">Commitments with their results, in the order of the register.</param>
 /// <param name="Evidence">Everything that proves something.</param>
 /// <param name="Openings">Who above the unit opened a named commitment, when.</param>
-public sealed record UnitDossier(PaperHead Head, string UnitName, string UnitCode, PaperPeriod Period, DateTime AsOf, string PrintedBy, RegisterSheet? Register, IReadOnlyList<DossierMeeting> Meetings,
+public sealed record UnitDossier(PaperHead Head, string UnitName, string UnitCode, PaperPeriod Period, DateTime AsOf, string PrintedBy, IReadOnlyList<RegisterSheet> Registers, IReadOnlyList<DossierMeeting> Meetings,
     IReadOnlyList<DossierPlan> Plans, IReadOnlyList<MemberResult> People, IReadOnlyList<DossierEvidence> Evidence, IReadOnlyList<DossierOpening> Openings);
 
 /// <summary>A meeting and what it passed.</summary>
 /// <param name="Meeting">Day and counts.</param>
-/// <param name="Chair">Who chaired it, or null.</param>
-/// <param name="Passed">What it passed, in words.</param>
-public sealed record DossierMeeting(PaperMeeting Meeting, string? Chair, IReadOnlyList<string> Passed);
+/// <param name="RecordedBy">Who recorded it.</param>
+/// <param name="Passed">What it passed, with a word on it.</param>
+public sealed record DossierMeeting(PaperMeeting Meeting, string RecordedBy, IReadOnlyList<(MeetingItem Item, string? Note)> Passed);
+
+/// <summary>A plan as papers name it.</summary>
+/// <param name="Period">Its period.</param>
+/// <param name="Number">Number and symbol from the office's register, or null while it has none.</param>
+/// <param name="IssuedOn">Its date, or null.</param>
+public sealed record PlanName(PaperPeriod Period, string? Number, DateOnly? IssuedOn);
 
 /// <summary>A plan with its items.</summary>
-/// <param name="Name">As it is cited: number and date, or its period while it has none.</param>
-/// <param name="State">Where it is in its life, in words.</param>
+/// <param name="Name">As it is cited.</param>
+/// <param name="State">Where it is in its life.</param>
 /// <param name="Items">Its items.</param>
-public sealed record DossierPlan(string Name, string State, IReadOnlyList<DossierItem> Items);
+public sealed record DossierPlan(PlanName Name, PlanState State, IReadOnlyList<DossierItem> Items);
 
 /// <summary>A plan item with its progress.</summary>
 /// <param name="Ordinal">Its number.</param>
@@ -44,12 +52,13 @@ public sealed record DossierItem(int Ordinal, string Content, string? Responsibl
 
 /// <summary>A piece of evidence.</summary>
 /// <param name="Name">The file's name, or the title of one kept on paper.</param>
-/// <param name="For">What it proves.</param>
+/// <param name="Person">Whose promise it proves; null for a plan item.</param>
+/// <param name="Ordinal">Number of the promise or item.</param>
 /// <param name="HappenedOn">When it happened, or null.</param>
 /// <param name="FiledOn">When it was filed.</param>
 /// <param name="ReceivedOn">When the superior received it, or null.</param>
 /// <param name="Sha256">SHA-256 of the content, or null where there is no file.</param>
-public sealed record DossierEvidence(string Name, string? For, DateOnly? HappenedOn, DateOnly? FiledOn, DateOnly? ReceivedOn, string? Sha256);
+public sealed record DossierEvidence(string Name, string? Person, int Ordinal, DateOnly? HappenedOn, DateOnly? FiledOn, DateOnly? ReceivedOn, string? Sha256);
 
 /// <summary>Somebody above the unit opened a named commitment.</summary>
 /// <param name="At">Local moment.</param>
