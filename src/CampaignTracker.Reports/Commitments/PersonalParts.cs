@@ -42,7 +42,7 @@ internal static class PersonalParts
     {
         foreach (var (i, section) in paper.Sections.Index())
         {
-            yield return PaperParts.Heading($"{i + 1}. {section.Title}");
+            yield return PaperParts.Heading($"{i + 1}. {section.Title ?? Text.Action}");
             if (section.Promises.Count == 0)
                 foreach (var line in PaperParts.Dotted(3)) yield return line;
             foreach (var (j, promise) in section.Promises.Index())

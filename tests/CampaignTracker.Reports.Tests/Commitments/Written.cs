@@ -15,7 +15,6 @@ internal sealed class Written
     {
         Bytes = bytes;
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), false);
-        Problems = [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
         var main = document.MainDocumentPart!;
         Lines = [.. main.Document.Body!.Descendants<Paragraph>().Select(Said)];
         Footers = [.. main.FooterParts.Select(part => part.Footer.InnerText)];
@@ -25,7 +24,16 @@ internal sealed class Written
     }
 
     public byte[] Bytes { get; }
-    public IReadOnlyList<string> Problems { get; }
+    /// <summary>What the validator finds; asked only where it matters, for it is slow.</summary>
+    public IReadOnlyList<string> Problems
+    {
+        get
+        {
+            using var document = WordprocessingDocument.Open(new MemoryStream(Bytes), false);
+            return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
+        }
+    }
+
     public IReadOnlyList<string> Lines { get; }
     public IReadOnlyList<string> Footers { get; }
     public IReadOnlyList<string> Headers { get; }

@@ -47,9 +47,9 @@ public sealed record PaperPerson(string Name, ParticipantKind Kind, string? Born
 public sealed record Promise(string? Action, string? Result, DateOnly? By, string? Evidence, RoleModelStandard? Standard);
 
 /// <summary>A section of a form with what was promised under it; empty, it prints dotted lines.</summary>
-/// <param name="Title">Its heading, as the form profile has it.</param>
+/// <param name="Title">Its heading, as the form profile has it; null for promises that stand in none of the form's sections.</param>
 /// <param name="Promises">The lines.</param>
-public sealed record PaperSection(string Title, IReadOnlyList<Promise> Promises);
+public sealed record PaperSection(string? Title, IReadOnlyList<Promise> Promises);
 
 /// <summary>A governing document that a paper may cite: only a confirmed one is printed.</summary>
 /// <param name="Kind">Its kind.</param>
