@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CampaignTracker.Domain.Audit;
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
@@ -31,7 +32,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // One of every role at every level, and of the other side of the tree.
     private static readonly string[] Askers = ["quantri", "tinh.cv", "tinh.ld", "tinh.kt", "a.qt", "a.bt", "a.pbt", "a.vp", "a.kt", "a1.bt", "a1.pbt", "a1.vp", "a1.tv", "ub.bt", "b1.vp"];
 
-    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit"];
+    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "did", "asked", "why"];
 
     // Letters only, so that neither folding nor JSON changes it; the end keeps one word from holding another.
     private static string Word(string code, string field) => $"zz{code.Replace("-", "", StringComparison.Ordinal)}{field}zz";
@@ -51,7 +52,11 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         {
             Role.Participant => own && (published || field == "post"),
             Role.Administrator => published || field is "post",
-            _ when field == "part" => own && writes,
+            // Named people and what they promise: within the unit only; a shortcoming for its secretary alone.
+            _ when field is "part" or "promise" or "did" or "asked" => own && writes,
+            _ when field == "short" => own && role == Role.Secretary,
+            // Why somebody above opened a commitment: the unit sees it, and who reads a whole trail.
+            _ when field == "why" => own ? writes || role is Role.Inspector or Role.ProvincialHead : role is Role.Inspector or Role.ProvincialHead,
             // The author learns a remark when the leader has decided.
             _ when field == "open" => !own || !writes,
             _ => true,
@@ -174,6 +179,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     private static bool Planted(string code, string field) => code switch
     {
         Town.Province => field is "name" or "acct" or "post" or "audit",
+        _ when field is "promise" or "did" or "short" => false,
         Town.BodyA => field is not ("draft" or "kept" or "remark" or "extend"),
         _ => true,
     };
@@ -181,7 +187,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // Participants of a unit are named only inside it, and not every unit has an asker.
     private static bool Reaches(string asker, string code, string field) => field switch
     {
-        "part" or "kept" => Town.UnitOf(asker) == code && Town.RoleOf(asker) is Role.Secretary or Role.DeputySecretary or Role.Officer,
+        "part" or "kept" or "asked" or "why" => Town.UnitOf(asker) == code && Town.RoleOf(asker) is Role.Secretary or Role.DeputySecretary or Role.Officer,
         "post" => true,
         _ => Town.RoleOf(asker) is Role.ProvincialHead or Role.ProvincialOfficer or Role.Secretary,
     };
@@ -258,7 +264,23 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
             await campaign.TypeAsync(colleague, draft, null, PlanField.Aims, W("kept"), "trước kia");
             await campaign.As(leader).Use<AdjustObligation>().ExtendAsync(new(Town.Owed(code, Town.Term), new DateOnly(2026, 9, 1), W("extend")), default);
         }
-        return new Keys(code, Town.Unit(code), owed, fresh, plan, draft, await ItemAsync(plan), await ItemAsync(draft), lastItem, review, remark, file, Town.Account(writer), Town.Post(writer));
+        var head = Promises.Member(code, 0);
+        var promise = await campaign.PromiseAsync(code, head, W("promise"), shortcoming: W("short"), happened: W("did"));
+        var request = Guid.Empty;
+        await campaign.SetAsync(async db =>
+        {
+            // A person of the unit with an account of their own, for a moment, to ask as themselves.
+            var person = await db.Participants.SingleAsync(p => p.Id == head);
+            db.Entry(person).Property(p => p.AccountId).CurrentValue = Guid.NewGuid();
+            var asked = PersonalDataRequest.Make(Actor.Person(person.AccountId!.Value, "", []), person, PersonalDataAsk.View, W("asked"), campaign.Clock.Today, await db.CalendarAsync(default));
+            db.Entry(person).Property(p => p.AccountId).CurrentValue = null;
+            db.PersonalDataRequests.Add(asked);
+            request = asked.Id;
+            var commitment = await db.Commitments.SingleAsync(c => c.Id == promise.Commitment);
+            db.Openings.Add(CommitmentOpening.Log(Actor.System, commitment, W("why"), campaign.Clock.Now));
+        });
+        return new Keys(code, Town.Unit(code), owed, fresh, plan, draft, await ItemAsync(plan), await ItemAsync(draft), lastItem, review, remark, file, Town.Account(writer), Town.Post(writer),
+            head, promise.Register, promise.Commitment, promise.Line, promise.Meeting!.Value, request);
     }
 
     /// <summary>Every row of every table as text.</summary>

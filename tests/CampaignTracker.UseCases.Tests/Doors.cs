@@ -4,6 +4,7 @@ using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
+using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.GoverningDocuments;
 using CampaignTracker.UseCases.Obligations;
@@ -16,10 +17,12 @@ using CampaignTracker.UseCases.Units;
 namespace CampaignTracker.UseCases.Tests;
 
 /// <summary>What a unit's things are called, to ask for them by.</summary>
-internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh, Guid Plan, Guid Draft, Guid Item, Guid DraftItem, Guid LastYearItem, Guid Review, Guid Remark, Guid File, Guid Account, Guid Post)
+internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh, Guid Plan, Guid Draft, Guid Item, Guid DraftItem, Guid LastYearItem, Guid Review, Guid Remark, Guid File, Guid Account, Guid Post,
+    Guid Person, Guid Register, Guid Commitment, Guid Line, Guid Meeting, Guid Request)
 {
     /// <summary>Of a unit that does not exist.</summary>
-    public static Keys Nobodys() => new("P-Q", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+    public static Keys Nobodys() => new("P-Q", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(),
+        Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
 }
 
 /// <summary>
@@ -52,6 +55,9 @@ internal static class Doors
         Read<KeepScan>("OpenAsync", true, async (u, k) => await OpenedAsync(await u.OpenAsync(k.File, default))),
         Read<ViewAccounts>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
         Read<ViewMe>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
+        Read<ViewMyData>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
+        Read<AnswerDataRequests>("ViewAsync", false, async (u, _) => await u.ViewAsync(0, default)),
+        Read<ViewOpenings>("RunAsync", false, async (u, _) => await u.RunAsync(0, default)),
         Read<ViewPlan>("RunAsync", true, async (u, k) => await u.RunAsync(k.Plan, default), async (u, k) => await u.RunAsync(k.Draft, default)),
         Read<ViewReview>("RunAsync", true, async (u, k) => await u.RunAsync(k.Review, default)),
         Read<ViewReviews>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
@@ -86,7 +92,13 @@ internal static class Doors
         Write<ChangeAccounts>("EndPostAsync", async (u, k) => await Done(u.EndPostAsync(k.Post, default))),
         Write<ChangeAccounts>("SetClosedAsync", async (u, k) => await Done(u.SetClosedAsync(k.Account, true, default))),
         Write<ChangeAccounts>("SetPasswordAsync", async (u, k) => await Done(u.SetPasswordAsync(new(k.Account, "mười ký tự trở lên"), default))),
+        Write<AnswerDataRequests>("AcknowledgeAsync", async (u, k) => await Done(u.AcknowledgeAsync(k.Request, default))),
+        Write<AnswerDataRequests>("ExtendAsync", async (u, k) => await Done(u.ExtendAsync(k.Request, default))),
+        Write<AnswerDataRequests>("ReplyAsync", async (u, k) => await Done(u.ReplyAsync(new(k.Request, "lạ"), default))),
         // Not by anybody's key: their own tests say who may.
+        new("OpenNamedCommitment.RunAsync", false, false, []),
+        new("AskAboutMyData.RunAsync", false, false, []),
+        new("AskAboutMyData.ReadNoticeAsync", false, false, []),
         new("CloseUnanswered.RunAsync", false, false, []),
         new("OpenYear.OpenAsync", false, false, []),
         new("OpenYear.CompleteAsync", false, false, []),

@@ -17,6 +17,13 @@ public enum CommitmentState
     Closed,
 }
 
+/// <summary>Groups of states. A database keeps states as words, so a query asks whether one is in a group, never whether it comes after another.</summary>
+public static class CommitmentStates
+{
+    /// <summary>Adopted and everything after it: counts as registered.</summary>
+    public static IReadOnlyList<CommitmentState> Registered { get; } = [CommitmentState.Adopted, CommitmentState.SelfAssessed, CommitmentState.Commented, CommitmentState.Closed];
+}
+
 /// <summary>What can be done to a commitment.</summary>
 public enum CommitmentAct
 {

@@ -58,7 +58,7 @@ public sealed class RoleModelCommitment : Entity, IBelongsToPerson, IVersioned
     /// <summary>Its lines by number.</summary>
     public IReadOnlyList<CommitmentLine> Lines => [.. lines.OrderBy(line => line.Ordinal)];
     /// <summary>True from adoption on: counts as registered.</summary>
-    public bool Registered => State >= CommitmentState.Adopted;
+    public bool Registered => CommitmentStates.Registered.Contains(State);
 
     /// <summary>Begins a person's commitment in their unit's register.</summary>
     /// <exception cref="Refusal">ParticipantLeft, NotAllowed, NotFound (another unit's register).</exception>

@@ -1,3 +1,4 @@
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Units;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,15 @@ internal static class UnscopedReads
     /// <summary>Names of the units at some paths: a superior's name stands on a subordinate's page.</summary>
     public static Task<Dictionary<string, string>> UnitNamesAsync(CampaignDb db, IReadOnlyCollection<string> paths, CancellationToken ct) =>
         db.Units.IgnoreQueryFilters().Where(unit => paths.Contains(unit.Path)).ToDictionaryAsync(unit => unit.Path, unit => unit.Name, ct);
+
+    /// <summary>The commitments of people of one name in one unit: the caller has checked that the asker may open them, and logs it before it answers.</summary>
+    public static async Task<List<(RoleModelCommitment Commitment, Participant Person)>> NamedCommitmentsAsync(CampaignDb db, string unitPath, string searchKey, CommitmentScope scope, int year, CancellationToken ct)
+    {
+        var rows = await db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope]).AsNoTracking().Include(c => c.Lines)
+            .Where(c => c.UnitPath == unitPath && c.Scope == scope && c.Year <= year && c.ToYear >= year)
+            .Join(db.Participants.IgnoreQueryFilters([CampaignDb.PersonScope]).Where(p => p.SearchKey == searchKey && p.ForgottenOn == null), c => c.ParticipantId, p => p.Id, (c, p) => new { c, p }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.c, row.p))];
+    }
 
 #pragma warning restore RS0030
 }

@@ -20,8 +20,9 @@ public sealed class ViewMe(Operations operations)
     /// <param name="HasUnitsBelow">Units report to the main post's unit.</param>
     /// <param name="WaitingForMe">Filings waiting for an opinion that this person may give or propose.</param>
     /// <param name="Today">Local date.</param>
+    /// <param name="NoticeUnread">The notice on processing personal data waits to be read.</param>
     public sealed record Answer(string Name, Role Role, string Title, string UnitCode, string UnitName, string UnitPath, string? ParentName,
-        IReadOnlySet<Permission> Permissions, bool OwesFilings, bool HasUnitsBelow, int WaitingForMe, DateOnly Today)
+        IReadOnlySet<Permission> Permissions, bool OwesFilings, bool HasUnitsBelow, int WaitingForMe, DateOnly Today, bool NoticeUnread)
     {
         /// <summary>True when some post permits it.</summary>
         public bool Can(Permission permission) => Permissions.Contains(permission);
@@ -39,6 +40,7 @@ public sealed class ViewMe(Operations operations)
         var below = await op.Db.Units.AnyAsync(u => u.ParentId == post.UnitId, ct);
         var waiting = await Reviews.ReviewQueue.Mine(op).CountAsync(ct);
         return new Answer(op.Actor.Name, post.Role, post.Title, names.First(n => n.Path == post.UnitPath).Code, post.UnitName, post.UnitPath,
-            names.FirstOrDefault(n => n.Path == parentPath)?.Name, permissions, owes, below, waiting, op.Today);
+            names.FirstOrDefault(n => n.Path == parentPath)?.Name, permissions, owes, below, waiting, op.Today,
+            await op.Db.Users.AnyAsync(a => a.Id == op.Actor.AccountId && a.NoticeReadAt == null, ct));
     }
 }

@@ -54,7 +54,10 @@ internal sealed class DemoPeople(DemoTexts texts, DemoTree tree)
             if (!places.TryGetValue(account.At, out var unit)) throw new SeedProblem("demo/people.json", account.UserName, $"unknown place \"{account.At}\".", "Use province, commune or cell.");
             var id = AccountId(account.UserName);
             var title = account.Title.Replace("{unit}", unit.Name, StringComparison.Ordinal);
-            db.Users.Add(Accounts.Make(id, account.UserName, account.FullName, passwordHash, demo: true));
+            var made = Accounts.Make(id, account.UserName, account.FullName, passwordHash, demo: true);
+            // The member signs in for the first time and meets the notice on personal data; the others have read it.
+            if (account.Role != Role.Participant) made.NoticeReadAt = LocalTime.StartOf(from);
+            db.Users.Add(made);
             db.Posts.Add(Post.Give(Actor.System, DerivedId.Of("post", account.UserName), id, unit, account.Role, title, account.Body, from));
             if (account.Role is Role.ProvincialOfficer or Role.Officer) officers[unit.Id] = account;
             if (account.Role == Role.ProvincialHead) provinceHead = account;

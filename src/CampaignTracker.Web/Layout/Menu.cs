@@ -12,13 +12,23 @@ public sealed class Menu
     /// <summary>The post they act in, with its unit.</summary>
     public string? Post { get; private set; }
 
+    /// <summary>The reader has not yet read the notice on processing personal data.</summary>
+    public bool NoticeUnread { get; private set; }
+
     /// <summary>Raised after any change; the header draws itself again.</summary>
     public event Action? Changed;
 
     /// <summary>Sets the whole menu: once when the circuit starts, and again when the reader changes post.</summary>
-    public void Show(string? person, string? post, IReadOnlyList<MenuEntry> entries)
+    public void Show(string? person, string? post, IReadOnlyList<MenuEntry> entries, bool noticeUnread = false)
     {
-        (Person, Post, Entries) = (person, post, entries);
+        (Person, Post, Entries, NoticeUnread) = (person, post, entries, noticeUnread);
+        Changed?.Invoke();
+    }
+
+    /// <summary>The notice has been read.</summary>
+    public void NoticeWasRead()
+    {
+        NoticeUnread = false;
         Changed?.Invoke();
     }
 

@@ -13,7 +13,7 @@ public sealed class PersonMenu(ViewMe me) : IFillMenu
         try
         {
             var reader = await me.RunAsync(ct);
-            menu.Show(reader.Name, reader.Title, [.. Entries(reader)]);
+            menu.Show(reader.Name, reader.Title, [.. Entries(reader)], reader.NoticeUnread);
         }
         catch (Refusal refusal) when (refusal.Code is Because.SignedOut or Because.NoPost)
         {
