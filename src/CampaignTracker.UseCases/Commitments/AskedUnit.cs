@@ -12,22 +12,34 @@ namespace CampaignTracker.UseCases.Commitments;
 internal sealed record AskedUnit(Guid UnitId, string Path, CommitmentScope Scope, PaperPeriod Period, CommitmentRegister? Register)
 {
     /// <summary>As the input says it.</summary>
-    public static Task<AskedUnit> ReadAsync(Operation op, ComposeCommitmentPapers.Input input, CancellationToken ct) =>
-        input.RegisterId is { } register ? OfRegisterAsync(op, register, ct) : ReadAsync(op, input.UnitCode, input.Year, input.Scope, ct);
-
-    /// <summary>By code and year.</summary>
-    /// <exception cref="Refusal">NotFound: no such unit, or no term holds the year; NotAllowed.</exception>
-    public static async Task<AskedUnit> ReadAsync(Operation op, string? code, int? year, CommitmentScope scope, CancellationToken ct)
+    /// <exception cref="Refusal">NotFound: no such unit or register, or no term holds the year; NotAllowed.</exception>
+    public static async Task<AskedUnit> ReadAsync(Operation op, ComposeCommitmentPapers.Input input, CancellationToken ct)
     {
-        var mine = op.Actor.MainPost?.UnitPath ?? throw new Refusal(Because.NotFound);
-        var unit = await op.Db.Units.Where(u => string.IsNullOrEmpty(code) ? u.Path == mine : u.Code == code).Select(u => new { u.Id, u.Path }).FirstOrDefaultAsync(ct).OrRefuseAsync();
-        op.Actor.Must(Permission.KeepCommitments, unit.Path);
-        var asked = year ?? await RunningYear.OfAsync(op, ct);
+        if (input.RegisterId is { } known) return await OfRegisterAsync(op, known, ct);
+        var (unit, asked) = await UnitAndYearAsync(op, input, ct);
+        var scope = input.Scope;
         var register = await op.Db.Registers.AsNoTracking().FirstOrDefaultAsync(r => r.UnitId == unit.Id && r.Scope == scope && r.Year <= asked && r.ToYear >= asked, ct);
         if (register is not null) return new AskedUnit(unit.Id, unit.Path, scope, new(register.Year, register.ToYear), register);
         if (scope == CommitmentScope.Year) return new AskedUnit(unit.Id, unit.Path, scope, new(asked, asked), null);
         var term = await op.Db.Terms.AsNoTracking().FirstOrDefaultAsync(t => t.FromYear <= asked && asked <= t.ToYear, ct).OrRefuseAsync();
         return new AskedUnit(unit.Id, unit.Path, scope, new(term.FromYear, term.ToYear), null);
+    }
+
+    /// <summary>A year, or a register's period, without the register itself: for a dossier, which reads all of them.</summary>
+    /// <exception cref="Refusal">NotFound, NotAllowed.</exception>
+    public static async Task<AskedUnit> PeriodAsync(Operation op, ComposeCommitmentPapers.Input input, CancellationToken ct)
+    {
+        if (input.RegisterId is { } known) return await OfRegisterAsync(op, known, ct);
+        var (unit, asked) = await UnitAndYearAsync(op, input, ct);
+        return new AskedUnit(unit.Id, unit.Path, CommitmentScope.Year, new(asked, asked), null);
+    }
+
+    private static async Task<((Guid Id, string Path) Unit, int Year)> UnitAndYearAsync(Operation op, ComposeCommitmentPapers.Input input, CancellationToken ct)
+    {
+        var (code, mine) = (input.UnitCode, op.Actor.MainPost?.UnitPath ?? throw new Refusal(Because.NotFound));
+        var unit = await op.Db.Units.Where(u => string.IsNullOrEmpty(code) ? u.Path == mine : u.Code == code).Select(u => new { u.Id, u.Path }).FirstOrDefaultAsync(ct).OrRefuseAsync();
+        op.Actor.Must(Permission.KeepCommitments, unit.Path);
+        return ((unit.Id, unit.Path), input.Year ?? await RunningYear.OfAsync(op, ct));
     }
 
     private static async Task<AskedUnit> OfRegisterAsync(Operation op, Guid registerId, CancellationToken ct)

@@ -72,11 +72,11 @@ public sealed class ComposePayBack(Operations operations)
             OutcomeCount.Of(plan?.Items.Select(i => progress.GetValueOrDefault(i.Id)) ?? []), meetings.Count, op.Today, unit.Demo));
     }
 
-    /// <summary>The unit's whole trail of a year.</summary>
+    /// <summary>The unit's whole trail of a year, or of a register's period.</summary>
     /// <exception cref="Refusal">NotFound, NotAllowed.</exception>
     public async Task<UnitDossier> DossierAsync(ComposeCommitmentPapers.Input input, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(input, ct);
-        return await DossierReads.ReadAsync(op, await AskedUnit.ReadAsync(op, input, ct), ct);
+        return await DossierReads.ReadAsync(op, await AskedUnit.PeriodAsync(op, input, ct), ct);
     }
 }

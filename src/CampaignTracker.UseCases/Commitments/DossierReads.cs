@@ -32,7 +32,7 @@ internal static class DossierReads
         var shown = people.Where(p => p.Name.Length > 0 && (p.To is null || commitments.Exists(c => c.ParticipantId == p.Id))).ToList();
         return new UnitDossier(unit.Head(asked.Period, null), unit.Name, unit.Code, asked.Period, LocalTime.Of(op.Now), op.Actor.Name,
             [.. registers.Select(r => Sheet(unit, r, shown, commitments, meetings))],
-            [.. meetings.Select(m => new DossierMeeting(Of(m), m.RecordedByName, [.. m.Decisions.Select(d => (d.Item, d.Note))]))],
+            [.. meetings.Select(m => new DossierMeeting(Of(m), m.RecordedByName, [.. m.Decisions.Select(d => new DossierDecision(d.Item, d.Note))]))],
             [.. plans.Select(p => new DossierPlan(PayBackReads.NameOf(p), p.State, [.. p.Items.Select(i => Item(i, progress.GetValueOrDefault(i.Id), proofs[i.Id]))]))],
             [.. commitments.Select(c => c.Scope).Distinct().Order().SelectMany(scope => shown.SelectMany(p => commitments.Where(c => c.ParticipantId == p.Id && c.Scope == scope).Select(c => PayBackReads.Result(unit, p, c, new(c.Year, c.ToYear), evidence))))],
             [.. Evidence(shown, commitments, evidence), .. plans.SelectMany(p => p.Items).SelectMany(i => proofs[i.Id].Select(e => Evidence(e, null, i.Ordinal)))], openings);

@@ -18,13 +18,12 @@ internal sealed record UnitPapers(Guid UnitId, string Code, string Name, string 
     {
         var db = op.Db;
         var parentPath = UnitPath.Parent(path);
-        var units = await db.Units.Where(u => u.Path == path || u.Path == parentPath).Join(db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new { u.Id, u.Code, u.Name, u.Path, Kind = k }).AsNoTracking().ToListAsync(ct);
+        var units = await db.Units.Where(u => u.Path == path || u.Path == parentPath).Join(db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new { u.Id, u.Code, u.Name, u.Path, Kind = k, Demo = db.SeedMarks.Any(m => m.Name == "demo") }).AsNoTracking().ToListAsync(ct);
         var unit = units.FirstOrDefault(u => u.Path == path) ?? throw new Refusal(Because.NotFound);
         var signers = await db.Posts.Where(p => p.UnitId == unit.Id && (p.Role == Role.Secretary || p.Role == Role.DeputySecretary) && p.From <= op.Today && (p.To == null || p.To >= op.Today))
             .Join(db.Users, p => p.AccountId, a => a.Id, (p, a) => new { p.Role, a.FullName, p.From }).OrderBy(s => s.From).ToListAsync(ct);
-        var demo = await db.SeedMarks.AnyAsync(m => m.Name == "demo", ct);
         var secretary = signers.Find(s => s.Role == Role.Secretary)?.FullName;
-        return new UnitPapers(unit.Id, unit.Code, unit.Name, unit.Path, unit.Kind, units.Find(u => u.Path == parentPath)?.Name, secretary, signers.Find(s => s.Role == Role.DeputySecretary)?.FullName, demo, op.Today);
+        return new UnitPapers(unit.Id, unit.Code, unit.Name, unit.Path, unit.Kind, units.Find(u => u.Path == parentPath)?.Name, secretary, signers.Find(s => s.Role == Role.DeputySecretary)?.FullName, unit.Demo, op.Today);
     }
 
     /// <summary>The head of a paper that the unit itself issues or confirms.</summary>

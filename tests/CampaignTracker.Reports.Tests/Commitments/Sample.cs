@@ -54,7 +54,7 @@ internal static class Sample
 
     public static UnitDossier Dossier(PaperHead? head = null, int people = 12) =>
         new(head ?? Head(dated: false), "Chi bộ tổ dân phố 5", "19-05434-012", Year, new(2027, 11, 22, 14, 32, 0), "Nguyễn Văn B", [Register(people: people)],
-            [new(Meeting, "Nguyễn Văn B", [(MeetingItem.AnnualRegistrations, null), (MeetingItem.Topic, "Chuyên đề năm 2027")]), new(new(new(2027, 3, 3), null, null, null), "Trần Thị C", [])],
+            [new(Meeting, "Nguyễn Văn B", [new(MeetingItem.AnnualRegistrations, null), new(MeetingItem.Topic, "Chuyên đề năm 2027")]), new(new(new(2027, 3, 3), null, null, null), "Trần Thị C", [])],
             [
                 new(new(Year, "03-KH/CB", new(2027, 2, 5)), PlanState.Completed, [.. Enumerable.Range(1, 6).Select(n => new DossierItem(n, $"Việc thứ {n} của kế hoạch", "Phó Bí thư", new(2027, 10, 31), null, n < 5 ? Outcome.Done : n == 5 ? Outcome.NotDone : null, null, n == 5 ? "Dời sang quý sau." : null, n == 1 ? ["bien-ban.pdf"] : []))]),
                 new(new(Term, null, null), PlanState.Draft, []),

@@ -23,8 +23,13 @@ public sealed record UnitDossier(PaperHead Head, string UnitName, string UnitCod
 /// <summary>A meeting and what it passed.</summary>
 /// <param name="Meeting">Day and counts.</param>
 /// <param name="RecordedBy">Who recorded it.</param>
-/// <param name="Passed">What it passed, with a word on it.</param>
-public sealed record DossierMeeting(PaperMeeting Meeting, string RecordedBy, IReadOnlyList<(MeetingItem Item, string? Note)> Passed);
+/// <param name="Passed">What it passed.</param>
+public sealed record DossierMeeting(PaperMeeting Meeting, string RecordedBy, IReadOnlyList<DossierDecision> Passed);
+
+/// <summary>One thing a meeting passed.</summary>
+/// <param name="Item">What kind of thing.</param>
+/// <param name="Note">A word on it, or null.</param>
+public sealed record DossierDecision(MeetingItem Item, string? Note);
 
 /// <summary>A plan as papers name it.</summary>
 /// <param name="Period">Its period.</param>
