@@ -19,7 +19,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
     }
 
     /// <summary>The library under test.</summary>
-    protected TestCampaign Campaign { get; private set; } = default!;
+    protected TestCampaign Campaign { get; set; } = default!;
 
     /// <summary>Where the page went, as a path.</summary>
     protected string Address => Services.GetRequiredService<NavigationManager>() is var nav ? "/" + nav.ToBaseRelativePath(nav.Uri) : "";

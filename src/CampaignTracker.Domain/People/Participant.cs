@@ -163,8 +163,8 @@ public sealed class Participant : Entity, IBelongsToPerson, IVersioned
 
     private void Called(string name, ParticipantKind kind, string? postTitle, bool unitHead)
     {
-        var clean = Domain.SearchKey.Clean(name);
-        if (string.IsNullOrEmpty(clean)) throw new Refusal(Because.Required, nameof(Name), FieldName.FullName);
+        var clean = string.Join(' ', (Domain.SearchKey.Clean(name) ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (clean.Length == 0) throw new Refusal(Because.Required, nameof(Name), FieldName.FullName);
         if (clean.Length > NameLength) throw new Refusal(Because.TooLong, nameof(Name), FieldName.FullName, NameLength);
         var post = Domain.SearchKey.Clean(postTitle);
         if (post?.Length > PostLength) throw new Refusal(Because.TooLong, nameof(PostTitle), FieldName.Title, PostLength);

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Commitments;
+using CampaignTracker.Domain.Meetings;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.Web.Shared;
@@ -17,6 +20,10 @@ public static partial class AuditWords
     {
         ["UnitPlan.State"] = typeof(PlanState), ["UnitPlan.Answer"] = typeof(PlanAnswer), ["PlanItem.Role"] = typeof(ItemRole), ["Post.Role"] = typeof(Role),
         ["Review.Proposal"] = typeof(OpinionKind), ["Review.Decision"] = typeof(OpinionKind), ["Obligation.CompletionMode"] = typeof(CompletionMode), ["RequirementAnswer.Kind"] = typeof(RequirementAnswerKind),
+        ["Participant.Kind"] = typeof(ParticipantKind), ["Participant.Left"] = typeof(LeaveReason), ["RoleModelCommitment.State"] = typeof(CommitmentState), ["RoleModelCommitment.Scope"] = typeof(CommitmentScope),
+        ["RoleModelCommitment.Confirmation"] = typeof(Confirmation), ["CommitmentRegister.Scope"] = typeof(CommitmentScope), ["CommitmentRegister.Keeper"] = typeof(RegisterKeeper),
+        ["CommitmentLine.Standard"] = typeof(RoleModelStandard), ["CommitmentLine.Outcome"] = typeof(Outcome), ["LineProgress.Outcome"] = typeof(Outcome), ["ItemProgress.Outcome"] = typeof(Outcome),
+        ["ItemReport.Outcome"] = typeof(Outcome), ["MeetingDecision.Item"] = typeof(MeetingItem), ["PersonalDataRequest.Ask"] = typeof(PersonalDataAsk),
     };
 
     /// <summary>One field's change in words.</summary>
@@ -37,7 +44,7 @@ public static partial class AuditWords
         nameof(Obligation) when After(row, "ExtensionReason") is not null => AuditText.Act_Extended,
         nameof(Obligation) when After(row, "ExcuseReason") is not null => AuditText.Act_Excused,
         _ => null,
-    } ?? Text($"Act_{row.Act}_{row.Subject}") ?? Text($"Act_{row.Act}") ?? AuditText.Act_Other;
+    } ?? Text($"Act_{row.Act}_{row.Subject}") ?? Text($"Act_{row.Act}") ?? Text($"Act_On_{row.Subject}") ?? AuditText.Act_Other;
 
     /// <summary>Every change of an entry, in words where they are known.</summary>
     public static IEnumerable<Line> Lines(ViewAudit.Row row) => row.Changes.Select(change => Of(row.Subject, change));

@@ -56,7 +56,7 @@ public class ParticipantTests
     {
         var an = An();
         an.Forget(Actor.System, Today);
-        Assert.Equal("Nguyễn  Văn An", an.Name);
+        Assert.Equal("Nguyễn Văn An", an.Name);
         an.Leave(Actor.System, Today, LeaveReason.NoLongerTakesPart);
         Assert.Equal(Because.NotAllowed, Refused(() => an.Forget(Person(Role.Secretary, Cell), Today)).Code);
 

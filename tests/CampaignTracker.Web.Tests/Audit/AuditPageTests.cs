@@ -47,7 +47,7 @@ public sealed class AuditPageTests : PageTest
     public void What_has_no_word_is_said_neutrally_and_hidden_from_nobody()
     {
         var row = new ViewAudit.Row(Guid.Empty, default, "x", "SomethingNew", "Thing", Guid.Empty, null, null,
-            [new("UnknownField", null, "v"), new($"PlanItem 3 [{Guid.Empty:N}].EndsOn", null, "2026-11-30"), new($"Remark [{Guid.Empty:N}]", "", null)]);
+            [new("UnknownField", null, "v"), new($"PlanItem 3 [{Guid.Empty:N}].EndsOn", null, "2026-11-30"), new($"Remark [{Guid.Empty:N}]", "", null)], Withheld: false);
         Assert.Equal(AuditText.Act_Other, AuditWords.Act(row));
         var lines = AuditWords.Lines(row).ToList();
         Assert.Equal(new AuditWords.Line("UnknownField", null, "v", true), lines[0]);
