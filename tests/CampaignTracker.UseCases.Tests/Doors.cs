@@ -67,6 +67,7 @@ internal static class Doors
         Read<ComposePayBack>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), default), async (u, k) => await u.UnitAsync(new(RegisterId: k.Register), default)),
         Read<ComposePayBack>("CellAsync", true, async (u, k) => await u.CellAsync(new(k.Code, Town.Year), default), async (u, k) => await u.CellAsync(new(RegisterId: k.Register), default)),
         Read<ComposePayBack>("DossierAsync", true, async (u, k) => await u.DossierAsync(new(k.Code, Town.Year), default), async (u, k) => await u.DossierAsync(new(RegisterId: k.Register), default)),
+        Read<ViewPapers>("RunAsync", false, async (u, _) => await u.RunAsync(null, default), async (u, _) => await u.RunAsync(Town.Year - 1, default)),
         Read<ViewTimeline>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), default), async (u, k) => await u.UnitAsync(new(k.Code, Town.Year + 1, 4), default)),
         Read<ViewTimeline>("UnitAsync", false, async (u, _) => await u.UnitAsync(new(), default)),
         Read<ViewTimeline>("PersonAsync", true, async (u, k) => await u.PersonAsync(new(k.Person), default), async (u, k) => await u.PersonAsync(new(k.Person, Town.Year, 3), default)),

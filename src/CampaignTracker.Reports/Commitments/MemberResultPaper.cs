@@ -16,6 +16,7 @@ public static class MemberResultPaper
     public static Task WriteAsync(IReadOnlyList<MemberResult> results, Stream output, CancellationToken ct) =>
         PaperFile.WriteAsync(PaperParts.Say(Text.MemberTitle, ""), results.Any(result => result.Demo), PageLook.Upright, letter =>
         {
+            if (results.Count == 0) letter.Add(PaperParts.Body(Text.NoPromise));
             foreach (var (i, result) in results.Index())
             {
                 ct.ThrowIfCancellationRequested();

@@ -19,7 +19,7 @@ internal static class DossierReads
         var (db, unitId, from, to) = (op.Db, asked.UnitId, asked.Period.From, asked.Period.To);
         var (first, last) = (new DateOnly(from, 1, 1), new DateOnly(to, 12, 31));
         var unit = await UnitPapers.ReadAsync(op, asked.Path, ct);
-        var registers = await db.Registers.AsNoTracking().Where(r => r.UnitId == unitId && r.Year <= to && r.ToYear >= from).OrderBy(r => r.Scope).ThenBy(r => r.Year).ToListAsync(ct);
+        var registers = await db.Registers.AsNoTracking().Where(r => r.UnitId == unitId && r.Year <= to && r.ToYear >= from).OrderBy(r => r.Year).ToListAsync(ct);
         var commitments = await db.Commitments.AsNoTracking().Include(c => c.Lines).ThenInclude(l => l.Progress).Where(c => c.UnitId == unitId && c.Year <= to && c.ToYear >= from).ToListAsync(ct);
         var people = await AskedUnit.PeopleOfAsync(op, unitId, ct);
         var evidence = await PayBackReads.EvidenceAsync(op, e => e.UnitPath == asked.Path, ct);
@@ -31,7 +31,7 @@ internal static class DossierReads
 
         var shown = people.Where(p => p.Name.Length > 0 && (p.To is null || commitments.Exists(c => c.ParticipantId == p.Id))).ToList();
         return new UnitDossier(unit.Head(asked.Period, null), unit.Name, unit.Code, asked.Period, LocalTime.Of(op.Now), op.Actor.Name,
-            [.. registers.Select(r => Sheet(unit, r, shown, commitments, meetings))],
+            [.. registers.OrderBy(r => r.Scope).Select(r => Sheet(unit, r, shown, commitments, meetings))],
             [.. meetings.Select(m => new DossierMeeting(Of(m), m.RecordedByName, [.. m.Decisions.Select(d => new DossierDecision(d.Item, d.Note))]))],
             [.. plans.Select(p => new DossierPlan(PayBackReads.NameOf(p), p.State, [.. p.Items.Select(i => Item(i, progress.GetValueOrDefault(i.Id), proofs[i.Id]))]))],
             [.. commitments.Select(c => c.Scope).Distinct().Order().SelectMany(scope => shown.SelectMany(p => commitments.Where(c => c.ParticipantId == p.Id && c.Scope == scope).Select(c => PayBackReads.Result(unit, p, c, new(c.Year, c.ToYear), evidence))))],

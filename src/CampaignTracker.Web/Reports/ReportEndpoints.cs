@@ -18,6 +18,7 @@ public static class ReportEndpoints
         var downloads = app.MapGroup("").RequireAuthorization().AddEndpointFilter(RefusalsInWords);
         downloads.MapGet("/reports/compliance/{year:int}.xlsx", ComplianceAsync);
         downloads.MapGet("/files/{id:guid}", FileAsync);
+        downloads.MapPapers();
     }
 
     private static async Task<IResult> ComplianceAsync(int year, string? unit, ComposeComplianceReport compose, HttpContext http, CancellationToken ct)
@@ -40,7 +41,7 @@ public static class ReportEndpoints
         return Results.Empty;
     }
 
-    private static void Describe(HttpResponse response, string contentType, string disposition, string name)
+    internal static void Describe(HttpResponse response, string contentType, string disposition, string name)
     {
         var words = new ContentDispositionHeaderValue(disposition);
         words.SetHttpFileName(name);

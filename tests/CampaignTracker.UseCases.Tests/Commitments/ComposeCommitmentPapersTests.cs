@@ -13,17 +13,10 @@ namespace CampaignTracker.UseCases.Tests.Commitments;
 
 public sealed class ComposeCommitmentPapersTests
 {
-    private static readonly FormSection[] Sections = [new(DerivedId.Of("form-section", "t1"), "thought", "Tư tưởng", 1), new(DerivedId.Of("form-section", "t2"), "actions", "Hành động", 2)];
-
     private static async Task<TestCampaign> TownWithFormsAsync(DatabaseProvider on)
     {
         var campaign = await TestCampaign.TownAsync(on);
-        await campaign.SetAsync(db =>
-        {
-            db.Forms.AddRange(new FormProfile("registration", "Đăng ký", FormPaper.Registration, null, [], Confidence.Inferred, null, 10),
-                new FormProfile("two", "Hai mục", FormPaper.SelfTrainingCommitment, null, Sections, Confidence.Secondary, null, 10));
-            return Task.CompletedTask;
-        });
+        await campaign.AddFormsAsync();
         return campaign;
     }
 
