@@ -74,6 +74,18 @@ public enum Because
     FileTooLarge,
     /// <summary>The file's content is none of the accepted kinds. Facts: its name.</summary>
     FileKind,
+    /// <summary>The file's content is none of the kinds evidence may be. Facts: its name.</summary>
+    EvidenceKind,
+    /// <summary>An Office file that carries macros or controls. Facts: its name.</summary>
+    FileWithMacros,
+    /// <summary>An Office file under a password: nobody could read it here. Facts: its name.</summary>
+    FileEncrypted,
+    /// <summary>An Office file of the kind before 2007. Facts: its name.</summary>
+    FileOldOffice,
+    /// <summary>Begins like a picture and cannot be drawn, or breaks off. Facts: its name.</summary>
+    PictureBroken,
+    /// <summary>A picture of more points than are drawn here. Facts: its name, the limit in millions of points.</summary>
+    PictureTooLarge,
     /// <summary>An account of that name exists. Facts: the name.</summary>
     AccountExists,
     /// <summary>The password breaks the rule. Facts: the least length.</summary>
@@ -108,4 +120,20 @@ public enum Because
     OpeningWithoutReason,
     /// <summary>The request was answered before. Facts: the day.</summary>
     RequestAnswered,
+    /// <summary>The uploaded file cannot be read as a workbook. Facts: a <see cref="Papers.WorkbookFault"/>.</summary>
+    WorkbookUnreadable,
+    /// <summary>The uploaded workbook is too large in some way. Facts: a <see cref="Papers.WorkbookMeasure"/>, its limit.</summary>
+    WorkbookTooMuch,
+    /// <summary>An uploaded list is stored as a whole or not at all. Facts: problems, open questions, new people.</summary>
+    ImportNotClean,
+    /// <summary>Something hangs on people of the import by now. Facts: how many of them.</summary>
+    ImportInUse,
+    /// <summary>Perhaps already in the unit. Facts: the name given, the name in the list.</summary>
+    LikelyDouble,
+    /// <summary>The unit has a head. Facts: who.</summary>
+    HeadTaken,
+    /// <summary>A day of a person's stay outside what is possible. Facts: the day given, the first and the last possible.</summary>
+    DayOutside,
+    /// <summary>Two entries of a person both hold a commitment of the same period. Facts: its first year.</summary>
+    BothCommitted,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CampaignTracker.Domain.People;
 
 namespace CampaignTracker.Domain;
 
@@ -11,6 +12,9 @@ public static class Wording
 
     /// <summary>The sentence of a refusal with its facts in place.</summary>
     public static string Of(Refusal refusal) => string.Format(Language, Of(refusal.Code), [.. refusal.Facts.Select(Fact)]);
+
+    /// <summary>The sentence about a place of an uploaded list with its facts in place.</summary>
+    public static string Of(ImportProblem problem) => string.Format(Language, Of(problem.Fault), [.. problem.Facts.Select(Fact)]);
 
     /// <summary>"18/01/2027".</summary>
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

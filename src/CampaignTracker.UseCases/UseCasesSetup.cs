@@ -18,11 +18,15 @@ public static class UseCasesSetup
     {
         services.AddCampaignDatabase(database);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new FileStore(files(provider)));
+        services.AddSingleton<IFileStore>(provider => new FolderStore(files(provider)));
+        services.AddSingleton<Thumbnails>();
+        services.AddSingleton(provider => new FileIntake(provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<Thumbnails>()));
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<ImportSeats>();
+        services.AddOptions<RetentionSettings>().Validate(settings => settings.Years >= 1, "Retention:Years is less than 1.");
         services.AddScoped<WhoIsAsking>();
         services.AddScoped(provider => new Operations(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<WhoIsAsking>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<FileStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new KeepProtectionKeys(provider.GetRequiredService<IDbContextFactory<CampaignDb>>()));
         foreach (var useCase in UseCases) services.AddScoped(useCase);
         return services;

@@ -2,6 +2,7 @@ using CampaignTracker.Web;
 using CampaignTracker.Web.Compliance;
 using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Jobs;
+using CampaignTracker.Web.Evidence;
 using CampaignTracker.Web.Reports;
 using Radzen;
 
@@ -38,6 +39,7 @@ return await Start.OrExplainAsync(async () =>
     app.MapLanguage();
     app.MapSignOut();
     app.MapReports();
+    app.MapEvidence();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     await app.RunUntilStoppedAsync();
     return 0;

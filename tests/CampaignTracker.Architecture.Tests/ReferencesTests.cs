@@ -23,6 +23,18 @@ public class ReferencesTests
     public void Use_cases_know_no_Blazor_HTTP_Quartz_or_Excel() => Complaints.None(Named(UseCases, NotForUseCases));
 
     [Fact]
+    public void One_file_knows_the_image_library() => Complaints.None(
+        Repository.Files("src", ".cs").Concat(Repository.Files("src", ".razor")).SelectMany(f => Pictures(f.Path, f.Text)).Concat(Repository.Files("src", ".csproj").SelectMany(f => Pictures(f.Path, f.Text))));
+
+    [Fact]
+    public void A_second_file_that_draws_would_be_seen()
+    {
+        Complaints.Some(Pictures("src/CampaignTracker.Web/Evidence/Draw.cs", "using SkiaSharp;"), "Draw.cs");
+        Complaints.Some(Pictures("src/CampaignTracker.Reports/CampaignTracker.Reports.csproj", """<PackageReference Include="SkiaSharp" />"""), "Reports.csproj");
+        Assert.Contains("SkiaSharp", Repository.Read(Drawing[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_library_in_the_Domain_would_be_seen()
     {
         Complaints.Some(BeyondDotNet(Web), "Microsoft.AspNetCore.Components", "Radzen.Blazor");
@@ -32,6 +44,10 @@ public class ReferencesTests
 
     [Fact]
     public void A_screen_in_a_use_case_would_be_seen() => Complaints.Some(Named(Web, NotForUseCases), "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http");
+
+    private static readonly string[] Drawing = ["src/CampaignTracker.UseCases/Papers/Thumbnails.cs", "src/CampaignTracker.UseCases/CampaignTracker.UseCases.csproj"];
+
+    private static IEnumerable<string> Pictures(string path, string text) => text.Contains("SkiaSharp", StringComparison.Ordinal) && !Drawing.Contains(path) ? [$"{path} knows the image library"] : [];
 
     // .NET itself is what lies in the shared framework's own folder.
     private static IEnumerable<string> BeyondDotNet(Assembly assembly, params string[] besides)

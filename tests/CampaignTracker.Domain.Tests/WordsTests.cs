@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CampaignTracker.Domain.Commitments;
+using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.Plans;
 using static CampaignTracker.Domain.Tests.Scene;
 
@@ -39,7 +40,9 @@ public partial class WordsTests
         [Because.ObligationSettled] = [],
         [Because.YearAlreadyOpen] = [2027],
         [Because.FileTooLarge] = ["scan.pdf", 15],
-        [Because.FileKind] = ["scan.exe"],
+        [Because.FileKind] = ["scan.exe"], [Because.EvidenceKind] = ["film.mp4"],
+        [Because.FileWithMacros] = ["so.xlsm"], [Because.FileEncrypted] = ["kin.docx"], [Because.FileOldOffice] = ["cu.doc"],
+        [Because.PictureBroken] = ["anh.jpg"], [Because.PictureTooLarge] = ["anh.jpg", 60],
         [Because.AccountExists] = ["chibo5"],
         [Because.PasswordRule] = [12],
         [Because.TooManyPosts] = [4],
@@ -55,6 +58,14 @@ public partial class WordsTests
         [Because.TooMuchEvidence] = [20],
         [Because.OpeningWithoutReason] = [],
         [Because.RequestAnswered] = [Today],
+        [Because.WorkbookUnreadable] = [WorkbookFault.Damaged],
+        [Because.WorkbookTooMuch] = [WorkbookMeasure.Rows, 20000L],
+        [Because.ImportNotClean] = [2, 1, 30],
+        [Because.ImportInUse] = [2],
+        [Because.LikelyDouble] = ["Nguyễn Văn An", "Nguyễn Văn Ân"],
+        [Because.HeadTaken] = ["Nguyễn Văn An"],
+        [Because.DayOutside] = [Today.AddDays(1), Today.AddDays(-1), Today],
+        [Because.BothCommitted] = [2027],
     };
 
     private static Dictionary<string, string> All(CultureInfo culture) => Words.ResourceManager.GetResourceSet(culture, true, false)!

@@ -12,6 +12,7 @@ using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.Plans;
@@ -32,7 +33,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // One of every role at every level, and of the other side of the tree.
     private static readonly string[] Askers = ["quantri", "tinh.cv", "tinh.ld", "tinh.kt", "a.qt", "a.bt", "a.pbt", "a.vp", "a.kt", "a1.bt", "a1.pbt", "a1.vp", "a1.tv", "ub.bt", "b1.vp"];
 
-    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "did", "asked", "why"];
+    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "did", "asked", "why", "evid", "pev"];
 
     // Letters only, so that neither folding nor JSON changes it; the end keeps one word from holding another.
     private static string Word(string code, string field) => $"zz{code.Replace("-", "", StringComparison.Ordinal)}{field}zz";
@@ -53,7 +54,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
             Role.Participant => own && (published || field == "post"),
             Role.Administrator => published || field is "post",
             // Named people and what they promise: within the unit only; a shortcoming for its secretary alone.
-            _ when field is "part" or "promise" or "did" or "asked" => own && writes,
+            _ when field is "part" or "pev" or "promise" or "did" or "asked" => own && writes,
             _ when field == "short" => own && role == Role.Secretary,
             // Why somebody above opened a commitment: the unit sees it, and who reads a whole trail.
             _ when field == "why" => own ? writes || role is Role.Inspector or Role.ProvincialHead : role is Role.Inspector or Role.ProvincialHead,
@@ -187,7 +188,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // Participants of a unit are named only inside it, and not every unit has an asker.
     private static bool Reaches(string asker, string code, string field) => field switch
     {
-        "part" or "kept" or "asked" or "why" => Town.UnitOf(asker) == code && Town.RoleOf(asker) is Role.Secretary or Role.DeputySecretary or Role.Officer,
+        "part" or "pev" or "kept" or "asked" or "why" => Town.UnitOf(asker) == code && Town.RoleOf(asker) is Role.Secretary or Role.DeputySecretary or Role.Officer,
         "post" => true,
         _ => Town.RoleOf(asker) is Role.ProvincialHead or Role.ProvincialOfficer or Role.Secretary,
     };
@@ -207,6 +208,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
                 excused.Excuse(Actor.System, campaign.Clock.Today, Word(unit.Code, "excuse"));
                 db.Obligations.Add(excused);
             }
+            foreach (var unit in await db.Units.ToListAsync()) db.ParticipantImports.Add(ParticipantImport.Note(Actor.System, unit, Word(unit.Code, "part"), 0, 0, "", campaign.Clock.Now));
             foreach (var code in Town.Codes) db.Audit.Add(new AuditEntry(campaign.Clock.Now, null, "system", "Test", "Test", Guid.NewGuid(), Guid.NewGuid(), Town.PathOf(code), $$"""{"Field":["{{Word(code, "audit")}}",null]}"""));
         });
         var units = new Dictionary<string, Keys>();
@@ -279,8 +281,17 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
             var commitment = await db.Commitments.SingleAsync(c => c.Id == promise.Commitment);
             db.Openings.Add(CommitmentOpening.Log(Actor.System, commitment, W("why"), campaign.Clock.Now));
         });
+        var (itemProof, lineProof) = await ProveAsync(campaign, writer, await ItemAsync(plan), promise.Line, W("evid"), W("pev"));
         return new Keys(code, Town.Unit(code), owed, fresh, plan, draft, await ItemAsync(plan), await ItemAsync(draft), lastItem, review, remark, file, Town.Account(writer), Town.Post(writer),
-            head, promise.Register, promise.Commitment, promise.Line, promise.Meeting!.Value, request);
+            head, promise.Register, promise.Commitment, promise.Line, promise.Meeting!.Value, request) { ItemProof = itemProof, LineProof = lineProof, Import = await campaign.LookAsync(db => db.ParticipantImports.Where(i => i.UnitId == Town.Unit(code)).Select(i => i.Id).SingleAsync()) };
+    }
+
+    // The same words in name, caption and content: of the plan's proof, and of a person's.
+    private static async Task<(Guid ItemProof, Guid LineProof)> ProveAsync(TestCampaign campaign, string writer, Guid item, Guid line, string ofItem, string ofLine)
+    {
+        Task<Guid> AttachAsync(EvidenceOf of, Guid subject, string word) =>
+            campaign.As(writer).Use<KeepEvidence>().AttachAsync(new(of, subject, word), word + ".pdf", new MemoryStream([.. "%PDF-"u8, .. Encoding.UTF8.GetBytes(word)]), default);
+        return (await AttachAsync(EvidenceOf.PlanItem, item, ofItem), await AttachAsync(EvidenceOf.CommitmentLine, line, ofLine));
     }
 
     /// <summary>Every row of every table as text.</summary>

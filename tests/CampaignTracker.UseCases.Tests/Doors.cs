@@ -7,6 +7,7 @@ using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Compliance;
+using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.GoverningDocuments;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
@@ -22,6 +23,16 @@ namespace CampaignTracker.UseCases.Tests;
 internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh, Guid Plan, Guid Draft, Guid Item, Guid DraftItem, Guid LastYearItem, Guid Review, Guid Remark, Guid File, Guid Account, Guid Post,
     Guid Person, Guid Register, Guid Commitment, Guid Line, Guid Meeting, Guid Request)
 {
+    /// <summary>Evidence of the plan's item.</summary>
+    public Guid ItemProof { get; init; } = Guid.NewGuid();
+    /// <summary>Evidence of the line.</summary>
+    public Guid LineProof { get; init; } = Guid.NewGuid();
+    /// <summary>An import of participants.</summary>
+    public Guid Import { get; init; } = Guid.NewGuid();
+
+    /// <summary>Another of the unit's participants.</summary>
+    public Guid OtherPerson => DerivedId.Of("town-person", Code + ":1");
+
     /// <summary>Of a unit that does not exist.</summary>
     public static Keys Nobodys() => new("P-Q", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(),
         Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
@@ -55,7 +66,18 @@ internal static class Doors
         Read<ViewMyWork>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewObligations>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, null, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Town.Year, true, Search: "zz", Order: ObligationOrder.Name), default)),
         Read<KeepScan>("OpenAsync", true, async (u, k) => await OpenedAsync(await u.OpenAsync(k.File, default))),
+        Read<OpenEvidence>("RunAsync", true, async (u, k) => await OpenedAsync(await u.RunAsync(k.ItemProof, default)), async (u, k) => await OpenedAsync(await u.RunAsync(k.LineProof, default))),
+        Read<OpenEvidence>("ThumbnailAsync", true, async (u, k) => (await u.ThumbnailAsync(k.ItemProof, default)).Mark, async (u, k) => (await u.ThumbnailAsync(k.LineProof, default)).Mark),
+        Read<ViewEvidence>("OfAsync", true, async (u, k) => await u.OfAsync(EvidenceOf.PlanItem, k.Item, default), async (u, k) => await u.OfAsync(EvidenceOf.PlanItem, k.DraftItem, default), async (u, k) => await u.OfAsync(EvidenceOf.CommitmentLine, k.Line, default)),
+        Read<ViewEvidence>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, Of: EvidenceOf.CommitmentLine, Search: "zz"), default)),
+        Read<ViewEvidence>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Year: Town.Year - 1), default)),
         Read<ViewAccounts>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
+        Read<ViewParticipants>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, "zz", ViewParticipants.Part.Exempt), default)),
+        Read<ViewParticipants>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Part: ViewParticipants.Part.Left), default)),
+        Read<ViewParticipants>("OneAsync", true, async (u, k) => await u.OneAsync(k.Person, default)),
+        Read<ViewParticipants>("ListAsync", true, async (u, k) => await u.ListAsync(new(k.Code), default)),
+        Read<ImportParticipants>("CheckAsync", true, async (u, k) => await u.CheckAsync(ImportOf(k.Code, "Đảng viên 1 " + k.Code), default)),
+        Read<ImportParticipants>("LastAsync", true, async (u, k) => await u.LastAsync(k.Code, default)),
         Read<ViewMe>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewMyData>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<AnswerDataRequests>("ViewAsync", false, async (u, _) => await u.ViewAsync(0, default)),
@@ -84,6 +106,8 @@ internal static class Doors
         Write<AdjustObligation>("ExcuseAsync", async (u, k) => await Done(u.ExcuseAsync(new(k.Owed, "vì"), default)), async (u, k) => await Done(u.ExcuseAsync(new(k.OwedFresh, "vì"), default))),
         Write<KeepScan>("AttachAsync", async (u, k) => await Done(u.AttachAsync(k.Draft, "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default))),
         Write<KeepScan>("DetachAsync", async (u, k) => await Done(u.DetachAsync(k.Draft, default))),
+        Write<KeepEvidence>("AttachAsync", async (u, k) => await u.AttachAsync(new(EvidenceOf.PlanItem, k.Item), "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default), async (u, k) => await u.AttachAsync(new(EvidenceOf.CommitmentLine, k.Line), "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default)),
+        Write<KeepEvidence>("TakeOffAsync", async (u, k) => await Done(u.TakeOffAsync(k.ItemProof, default)), async (u, k) => await Done(u.TakeOffAsync(k.LineProof, default))),
         Write<ForwardPlan>("OpenAsync", async (u, k) => await Done(u.OpenAsync(k.Review, default))),
         Write<ForwardPlan>("RemarkAsync", async (u, k) => await u.RemarkAsync(new(k.Review, null, null, "lạ"), default), async (u, k) => await u.RemarkAsync(new(k.Review, k.Remark, null, "lạ"), default)),
         Write<ForwardPlan>("ProposeAsync", async (u, k) => await Done(u.ProposeAsync(k.Review, OpinionKind.Agree, default))),
@@ -101,6 +125,13 @@ internal static class Doors
         Write<FilePlan>("AnswerAsync", async (u, k) => await Done(u.AnswerAsync(new(k.Draft, PlanAnswer.OutOfScope, "vì"), default))),
         Write<FilePlan>("SendAsync", async (u, k) => await Done(u.SendAsync(k.Draft, 1, default))),
         Write<FilePlan>("TakeBackAsync", async (u, k) => await Done(u.TakeBackAsync(k.Plan, default))),
+        Write<ImportParticipants>("StoreAsync", async (u, k) => await u.StoreAsync(ImportOf(k.Code, "Người Lạ"), null, default)),
+        Write<ImportParticipants>("UndoAsync", async (u, k) => await Done(u.UndoAsync(k.Import, default))),
+        Write<ChangeParticipants>("EnterAsync", async (u, k) => await u.EnterAsync(new(k.Code, "Người Lạ", ParticipantKind.Member, null, false, null, null), default)),
+        Write<ChangeParticipants>("CorrectAsync", async (u, k) => await Done(u.CorrectAsync(new(k.Person, 1, "Người Lạ", ParticipantKind.Member, null, false, new DateOnly(2024, 1, 1), null), default))),
+        Write<ChangeParticipants>("TransferAsync", async (u, k) => await Done(u.TransferAsync(new(k.Person, Town.CellB2, new DateOnly(2026, 1, 1)), default))),
+        Write<ChangeParticipants>("LeaveAsync", async (u, k) => await Done(u.LeaveAsync(new(k.Person, new DateOnly(2026, 1, 1), LeaveReason.MovedAway), default))),
+        Write<ChangeParticipants>("MergeAsync", async (u, k) => await Done(u.MergeAsync(k.Person, k.OtherPerson, default))),
         Write<ChangeAccounts>("CreateAsync", async (u, k) => await u.CreateAsync(new("la", "Lạ", "mười ký tự trở lên", k.Code, Role.Officer, "Lạ", null), default)),
         Write<ChangeAccounts>("GivePostAsync", async (u, k) => await Done(u.GivePostAsync(new(k.Account, k.Code, Role.Officer, "Lạ", null), default))),
         Write<ChangeAccounts>("EndPostAsync", async (u, k) => await Done(u.EndPostAsync(k.Post, default))),
@@ -114,6 +145,7 @@ internal static class Doors
         new("AskAboutMyData.RunAsync", false, false, []),
         new("AskAboutMyData.ReadNoticeAsync", false, false, []),
         new("CloseUnanswered.RunAsync", false, false, []),
+        new("ForgetParticipants.RunAsync", false, false, []),
         new("OpenYear.OpenAsync", false, false, []),
         new("OpenYear.CompleteAsync", false, false, []),
         new("CreateAdministrator.RunAsync", false, false, []),
@@ -137,6 +169,9 @@ internal static class Doors
         return null;
     }
 
+    private static ImportParticipants.Input ImportOf(string unit, string name) => new(unit, "a.xlsx",
+        new ParticipantFile("S", new Dictionary<ParticipantColumn, string> { [ParticipantColumn.Name] = "A" }, [new ParticipantRow(2, false, [.. Enum.GetValues<ParticipantColumn>().Select(column => new ImportCell(column == ParticipantColumn.Name ? name : null))])], []), new Dictionary<int, DuplicateAnswer>());
+
     private static async Task<object?> ReportAsync(ComposeComplianceReport use, ComposeComplianceReport.Input input)
     {
         await using var answer = await use.RunAsync(input, default);
@@ -145,9 +180,13 @@ internal static class Doors
         return new { answer.Report.UnitName, answer.Report.ReportingBody, answer.Report.Requirements, answer.Report.Lines, rows };
     }
 
-    private static async Task<object?> OpenedAsync(KeepScan.Opened opened)
+    private static Task<object?> OpenedAsync(KeepScan.Opened opened) => OpenedAsync(opened.Name, opened.Content);
+
+    private static Task<object?> OpenedAsync(OpenEvidence.Opened opened) => OpenedAsync(opened.Name, opened.Content);
+
+    private static async Task<object?> OpenedAsync(string name, Stream content)
     {
-        using var reader = new StreamReader(opened.Content, Encoding.UTF8);
-        return new { opened.Name, Content = await reader.ReadToEndAsync() };
+        using var reader = new StreamReader(content, Encoding.UTF8);
+        return new { name, Content = await reader.ReadToEndAsync() };
     }
 }

@@ -31,9 +31,10 @@ public abstract class EvidenceFile : Entity
     {
         var today = LocalTime.Today(now);
         if (happenedOn is { } day && day > today) throw new Refusal(Because.ProgressInFuture, nameof(HappenedOn), day, today);
+        if (filedOn > today) throw new Refusal(Because.ProgressInFuture, nameof(FiledOn), filedOn, today);
         var said = SearchKey.Clean(caption) ?? "";
         if (said.Length > CaptionLength) throw new Refusal(Because.TooLong, nameof(Caption), FieldName.Caption, CaptionLength);
-        Name = StoredFile.SafeName(name);
+        Name = FileName.Clean(name, content.Kind);
         Sha256 = content.Sha256;
         ThumbnailSha256 = content.ThumbnailSha256;
         Size = content.Size;
@@ -45,7 +46,7 @@ public abstract class EvidenceFile : Entity
         ReceivedFrom = actor.Name;
     }
 
-    /// <summary>Name as given, without folders.</summary>
+    /// <summary>Name as given, made harmless by <see cref="FileName.Clean"/>.</summary>
     public string Name { get; private set; } = "";
     /// <summary>SHA-256 of the content.</summary>
     public string Sha256 { get; private set; } = "";

@@ -20,7 +20,7 @@ public sealed class StoredFile : Entity, IBelongsToUnit
     public string UnitPath { get; private set; } = "";
     /// <summary>What it is for: decides who may open it.</summary>
     public FilePurpose Purpose { get; private set; }
-    /// <summary>Name as given, without folders.</summary>
+    /// <summary>Name as given, made harmless by <see cref="FileName.Clean"/>.</summary>
     public string Name { get; private set; } = "";
     /// <summary>SHA-256 of the content, lower-case hexadecimal.</summary>
     public string Sha256 { get; private set; } = "";
@@ -41,7 +41,7 @@ public sealed class StoredFile : Entity, IBelongsToUnit
         {
             UnitPath = unitPath,
             Purpose = purpose,
-            Name = SafeName(name),
+            Name = FileName.Clean(name, kind),
             Sha256 = sha256,
             Size = size,
             Kind = kind,
@@ -50,12 +50,8 @@ public sealed class StoredFile : Entity, IBelongsToUnit
         };
     }
 
-    /// <summary>A name as given, without folders, in NFC, no longer than <see cref="NameLength"/>.</summary>
-    public static string SafeName(string name)
-    {
-        var clean = SearchKey.Clean(Path.GetFileName(name.Replace('\\', '/'))) ?? "";
-        return clean.Length > NameLength ? clean[^NameLength..] : clean;
-    }
+    /// <summary>A name as given of a file whose kind is not told: see <see cref="FileName.Shown"/>.</summary>
+    public static string SafeName(string name) => FileName.Shown(name);
 }
 
 /// <summary>What an uploaded file is for.</summary>
@@ -65,39 +61,4 @@ public enum FilePurpose
     SignedPlan,
     /// <summary>Photo of a minutes page: names people, opens within the unit only.</summary>
     Minutes,
-}
-
-/// <summary>Kinds of file accepted, told by their first bytes.</summary>
-public enum FileKind
-{
-    /// <summary>application/pdf.</summary>
-    Pdf,
-    /// <summary>image/jpeg.</summary>
-    Jpeg,
-    /// <summary>image/png.</summary>
-    Png,
-}
-
-/// <summary>Tells a file's kind from its first bytes.</summary>
-public static class FileSignature
-{
-    /// <summary>Bytes needed to tell.</summary>
-    public const int Length = 8;
-
-    /// <summary>The kind, or null when it is none of the accepted ones.</summary>
-    public static FileKind? Tell(ReadOnlySpan<byte> start)
-    {
-        if (start.StartsWith("%PDF-"u8)) return FileKind.Pdf;
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return FileKind.Jpeg;
-        if (start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) return FileKind.Png;
-        return null;
-    }
-
-    /// <summary>The content type to serve it with.</summary>
-    public static string ContentType(FileKind kind) => kind switch
-    {
-        FileKind.Pdf => "application/pdf",
-        FileKind.Jpeg => "image/jpeg",
-        _ => "image/png",
-    };
 }

@@ -35,6 +35,12 @@ public sealed record Column<T>(string Title, double Width, Look Look, Func<T, Ce
     /// <summary>Gives the formula without "=", where <c>{r}</c> stands for the row's number. Asked when the list is written: other lists may be written before.</summary>
     public Func<string>? Formula { get; init; }
 
+    /// <summary>What may be chosen in the cells of this column, for lists that people fill in; null for anything.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
+
+    /// <summary>What Excel says beside a cell of this column that is being filled in, or null.</summary>
+    public string? Prompt { get; init; }
+
     /// <summary>False: on screen only, kept off the paper. Such columns stand last.</summary>
     public bool Printed { get; init; } = true;
 }

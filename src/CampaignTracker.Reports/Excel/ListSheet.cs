@@ -1,3 +1,5 @@
+using ClosedXML.Excel;
+
 namespace CampaignTracker.Reports.Excel;
 
 /// <summary>Any list as a sheet: heading lines, one row of column headings with filter buttons, the rows as they come, perhaps totals.</summary>
@@ -14,6 +16,12 @@ public sealed class ListSheet<T>(string name, IReadOnlyList<Column<T>> columns, 
 
     /// <summary>Columns that stay in sight.</summary>
     public int FrozenColumns { get; init; }
+
+    /// <summary>Buttons for filtering beside the headings.</summary>
+    public bool WithFilter { get; init; } = true;
+
+    /// <summary>Last row that people may fill in: up to it the choices and prompts of the columns are offered. 0 for a list that is only read.</summary>
+    public int FillTo { get; init; }
 
     /// <summary>What the list says when it has no rows, or null.</summary>
     public string? EmptyText { get; init; }
@@ -36,7 +44,7 @@ public sealed class ListSheet<T>(string name, IReadOnlyList<Column<T>> columns, 
     internal override IReadOnlyList<double> Widths { get; } = [.. columns.Select(column => column.Width)];
     internal override (int Rows, int Columns) Frozen => (HeaderRow, FrozenColumns);
     internal override int RepeatedRow => HeaderRow;
-    internal override string FilterArea => $"A{HeaderRow}:{RowWriter.Letters(columns.Count - 1)}{LastListRow}";
+    internal override string? FilterArea => !WithFilter ? null : $"A{HeaderRow}:{RowWriter.Letters(columns.Count - 1)}{LastListRow}";
     internal override string PrintArea => $"A1:{RowWriter.Letters(PrintedColumns - 1)}{LastRow}";
 
     private int PrintedColumns => columns.Count(column => column.Printed);
@@ -46,6 +54,25 @@ public sealed class ListSheet<T>(string name, IReadOnlyList<Column<T>> columns, 
 
     /// <summary>The cells of a column as formulas of other sheets call them: bounded by the real last row.</summary>
     public string Cells(Column<T> column) => $"{Reference}${Letter(column)}${FirstRow}:${Letter(column)}${LastListRow}";
+
+    private protected override void Furnish(IXLWorksheet sheet)
+    {
+        if (FillTo < FirstRow) return;
+        foreach (var (i, column) in columns.Index())
+        {
+            // Cells below the written rows look like them: a date typed there is shown as one.
+            if (column.Look == Look.Date) sheet.Column(i + 1).Style.DateFormat.SetFormat("dd/MM/yyyy");
+            if (column.Choices is null && column.Prompt is null) continue;
+            var validation = sheet.Range(FirstRow, i + 1, FillTo, i + 1).SetDataValidation();
+            if (column.Choices is { } choices) validation.List($"\"{string.Join(',', choices)}\"", inCellDropdown: true);
+            else validation.AllowedValues = XLAllowedValues.AnyValue;
+            validation.ShowErrorMessage = column.Choices is not null;
+            validation.IgnoreBlanks = true;
+            validation.InputTitle = column.Title;
+            validation.InputMessage = column.Prompt ?? "";
+            validation.ShowInputMessage = column.Prompt is not null;
+        }
+    }
 
     private protected override async Task WriteRowsAsync(RowWriter writer, CancellationToken ct)
     {

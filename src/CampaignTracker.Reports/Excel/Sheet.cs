@@ -60,10 +60,14 @@ public abstract class Sheet(string name)
         if (PageHeader is not null) page.Header.Right.AddText(Dressed(PageHeader));
         if (PageFooter is not null) page.Footer.Left.AddText(Dressed(PageFooter));
         page.Footer.Right.AddText(Dressed(PageWord) + " &P/&N");
+        Furnish(sheet);
 
         // In the codes of page headers: said outright, for ClosedXML leaves out the workbook's own font and Excel then takes another.
         static string Dressed(string text) => $"&10&\"{Looks.Font},Regular\"" + text.Replace("&", "&&", StringComparison.Ordinal);
     }
+
+    /// <summary>What else stands around the rows.</summary>
+    private protected virtual void Furnish(IXLWorksheet sheet) { }
 
     private protected abstract Task WriteRowsAsync(RowWriter writer, CancellationToken ct);
 

@@ -52,6 +52,9 @@ internal static class AuditTrail
     /// <summary>Changes of an entry: field → [before, after].</summary>
     public static Dictionary<string, string?[]> Read(string changes) => JsonSerializer.Deserialize<Dictionary<string, string?[]>>(changes, Json) ?? [];
 
+    /// <summary>The other way round, for tasks that write one entry of their own for the whole act.</summary>
+    public static string Write(Dictionary<string, string?[]> changes) => JsonSerializer.Serialize(changes, Json);
+
     private static IEnumerable<EntityEntry> Changed(CampaignDb db) =>
         db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not AuditEntry and not SeedMark and not ProtectionKey).ToList();
 

@@ -22,6 +22,21 @@ internal static class RegisterCounts
         foreach (var register in registers) Count(op.Actor, register, people, adopted[(register.Scope, register.Year)].ToHashSet());
     }
 
+    /// <summary>Counts by what is stored: after a change of many people, none of whom is loaded. Saves.</summary>
+    public static async Task RecountStoredAsync(this Operation op, Guid unitId, CancellationToken ct)
+    {
+        var registers = await op.Db.Registers.Where(r => r.UnitId == unitId && r.ClosedOn == null).ToListAsync(ct);
+        if (registers.Count == 0) return;
+        var people = op.Db.Participants.Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null);
+        foreach (var register in registers)
+        {
+            var adopted = op.Db.Commitments.Where(c => c.UnitId == unitId && c.Scope == register.Scope && c.Year == register.Year && CommitmentStates.Registered.Contains(c.State));
+            var registered = people.Where(p => adopted.Any(c => c.ParticipantId == p.Id));
+            register.Recount(op.Actor, await people.CountAsync(ct), await registered.CountAsync(ct), await people.CountAsync(p => p.UnitHead, ct), await registered.CountAsync(p => p.UnitHead, ct));
+        }
+        await op.SaveAsync(ct);
+    }
+
     /// <summary>The counts of one register.</summary>
     public static void Count(Actor actor, CommitmentRegister register, IReadOnlyCollection<Participant> people, IReadOnlySet<Guid> adopted) => register.Recount(actor,
         people.Count, people.Count(p => adopted.Contains(p.Id)), people.Count(p => p.UnitHead), people.Count(p => p.UnitHead && adopted.Contains(p.Id)));

@@ -12,4 +12,8 @@ internal static class Doubles
 
     public static bool Met(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: UniqueIndex or PrimaryKey };
+
+    /// <summary>Tells when two whole tasks crossed each other: the database let one through and stopped the other.</summary>
+    public static bool Crossed(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException ?? failure.InnerException?.InnerException as PostgresException)
+        is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 }

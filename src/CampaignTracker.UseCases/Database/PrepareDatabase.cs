@@ -13,10 +13,10 @@ public sealed class PrepareDatabase
 {
     private readonly IDbContextFactory<CampaignDb> contexts;
     private readonly IPasswordHasher<Account> hasher;
-    private readonly FileStore files;
+    private readonly IFileStore files;
     private readonly TimeProvider clock;
 
-    internal PrepareDatabase(IDbContextFactory<CampaignDb> contexts, IPasswordHasher<Account> hasher, FileStore files, TimeProvider clock)
+    internal PrepareDatabase(IDbContextFactory<CampaignDb> contexts, IPasswordHasher<Account> hasher, IFileStore files, TimeProvider clock)
     {
         this.contexts = contexts;
         this.hasher = hasher;
@@ -109,9 +109,17 @@ public sealed class PrepareDatabase
 
     private async Task<IReadOnlyList<CheckLine>> FilesAsync(CampaignDb db, CancellationToken ct)
     {
+        var evidence = db.ItemEvidence.Select(f => new { f.Sha256, f.ThumbnailSha256 }).Concat(db.LineEvidence.Select(f => new { f.Sha256, f.ThumbnailSha256 }));
         var known = (await db.Files.Select(f => f.Sha256).Distinct().ToListAsync(ct)).ToHashSet();
-        var missing = known.Where(hash => !files.Holds(hash)).ToList();
-        var orphans = files.Kept().Count(hash => !known.Contains(hash));
+        foreach (var file in await evidence.Distinct().ToListAsync(ct))
+        {
+            known.Add(file.Sha256);
+            if (file.ThumbnailSha256 is { } small) known.Add(small);
+        }
+        var kept = new HashSet<string>();
+        await foreach (var key in files.ListAsync(ct)) kept.Add(key);
+        var missing = known.Where(hash => !kept.Contains(hash)).ToList();
+        var orphans = kept.Count(hash => !known.Contains(hash));
         var lines = missing.Take(20).Select(hash => new CheckLine(false, $"file: the content {hash} is missing; restore the data folder from a backup")).ToList();
         if (lines.Count == 0) lines.Add(new(true, $"files: {known.Count} contents present"));
         if (orphans > 0) lines.Add(new(true, $"files: {orphans} contents belong to no record (uploads cut short); harmless"));

@@ -36,6 +36,36 @@ internal static class UnscopedReads
     public static Task<Dictionary<string, string>> UnitNamesAsync(CampaignDb db, IReadOnlyCollection<string> paths, CancellationToken ct) =>
         db.Units.IgnoreQueryFilters().Where(unit => paths.Contains(unit.Path)).ToDictionaryAsync(unit => unit.Path, unit => unit.Name, ct);
 
+    /// <summary>
+    /// How often some files stand at people's commitments, unit by unit, within the asker's part of the tree: the writer and the reviewer of a file learn that it is
+    /// used twice, not by whom. Whether a unit may be counted is for the caller to ask.
+    /// </summary>
+    public static async Task<List<(string Sha256, string UnitPath, int Count)>> LinesWithFilesAsync(CampaignDb db, IReadOnlyCollection<string> hashes, CancellationToken ct)
+    {
+        var rows = await db.LineEvidence.IgnoreQueryFilters().Where(file => hashes.Contains(file.Sha256)
+                && ((string.Compare(file.UnitPath, db.From1) >= 0 && string.Compare(file.UnitPath, db.To1) < 0)
+                    || (string.Compare(file.UnitPath, db.From2) >= 0 && string.Compare(file.UnitPath, db.To2) < 0)
+                    || (string.Compare(file.UnitPath, db.From3) >= 0 && string.Compare(file.UnitPath, db.To3) < 0)
+                    || (string.Compare(file.UnitPath, db.From4) >= 0 && string.Compare(file.UnitPath, db.To4) < 0)))
+            .GroupBy(file => new { file.Sha256, file.UnitPath }).Select(same => new { same.Key.Sha256, same.Key.UnitPath, Count = same.Count() }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.Sha256, row.UnitPath, row.Count))];
+    }
+
+    /// <summary>The unit a person moves to, by its code: mostly a sibling, which the mover does not see. Nothing of it is shown.</summary>
+    public static Task<Unit?> ReceivingUnitAsync(CampaignDb db, string code, CancellationToken ct) =>
+        db.Units.IgnoreQueryFilters().FirstOrDefaultAsync(unit => unit.Code == code && unit.ClosedOn == null && !unit.Sensitive, ct);
+
+    /// <summary>Counts the open registers of a unit anew when a person has come from elsewhere: the mover does not see them. The caller saves.</summary>
+    public static async Task RecountAsync(CampaignDb db, Actor actor, Guid unitId, CancellationToken ct)
+    {
+        foreach (var register in await db.Registers.IgnoreQueryFilters().Where(r => r.UnitId == unitId && r.ClosedOn == null).ToListAsync(ct))
+        {
+            var people = db.Participants.IgnoreQueryFilters().Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null);
+            var registered = people.Where(p => db.Commitments.IgnoreQueryFilters().Any(c => c.ParticipantId == p.Id && c.UnitId == unitId && c.Scope == register.Scope && c.Year == register.Year && CommitmentStates.Registered.Contains(c.State)));
+            register.Recount(actor, await people.CountAsync(ct), await registered.CountAsync(ct), await people.CountAsync(p => p.UnitHead, ct), await registered.CountAsync(p => p.UnitHead, ct));
+        }
+    }
+
     /// <summary>The commitments of people of one name in one unit: the caller has checked that the asker may open them, and logs it before it answers.</summary>
     public static async Task<List<(RoleModelCommitment Commitment, Participant Person)>> NamedCommitmentsAsync(CampaignDb db, string unitPath, string searchKey, CommitmentScope scope, int year, CancellationToken ct)
     {

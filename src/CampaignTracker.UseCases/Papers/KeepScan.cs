@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignTracker.UseCases.Papers;
 
 /// <summary>The scan of a plan's signed page: PDF, JPEG or PNG, told by content.</summary>
-public sealed class KeepScan(Operations operations, FileStore files)
+public sealed class KeepScan(Operations operations, FileIntake intake, IFileStore files)
 {
     /// <summary>Stores the scan and attaches it to the plan.</summary>
     public async Task AttachAsync(Guid planId, string name, Stream content, CancellationToken ct)
@@ -15,8 +15,8 @@ public sealed class KeepScan(Operations operations, FileStore files)
         await using var op = await operations.BeginAsync(ct);
         var plan = await op.Db.PlanAsync(planId, ct);
         op.Actor.Must(Permission.EditPlan, plan.UnitPath);
-        var (hash, size, kind) = await files.KeepAsync(content, name, ct);
-        var file = StoredFile.Upload(op.Actor, plan.UnitPath, name, hash, size, kind, op.Now);
+        var kept = await intake.KeepAsync(content, name, FileKinds.OfScans, ct);
+        var file = StoredFile.Upload(op.Actor, plan.UnitPath, name, kept.Sha256, kept.Size, kept.Kind, op.Now);
         op.Db.Files.Add(file);
         plan.AttachScan(op.Actor, file.Id, op.Now);
         await op.SaveAsync(ct);
@@ -32,7 +32,7 @@ public sealed class KeepScan(Operations operations, FileStore files)
     }
 
     /// <summary>A file ready to be sent: the caller disposes the content.</summary>
-    public sealed record Opened(string Name, string ContentType, Stream Content);
+    public sealed record Opened(string Name, FileKind Kind, Stream Content);
 
     /// <summary>Opens a file the asker may read.</summary>
     /// <exception cref="Refusal">NotFound: missing or out of scope.</exception>
@@ -40,7 +40,7 @@ public sealed class KeepScan(Operations operations, FileStore files)
     {
         await using var op = await operations.BeginAsync(ct);
         var file = await op.Db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId, ct).OrRefuseAsync();
-        op.Actor.Must(Permission.ReadFilings, file.UnitPath);
-        return new Opened(file.Name, FileSignature.ContentType(file.Kind), files.Open(file.Sha256));
+        op.Actor.Must(file.Purpose == FilePurpose.Minutes ? Permission.ReadParticipants : Permission.ReadFilings, file.UnitPath);
+        return new Opened(file.Name, file.Kind, await files.OpenAsync(file.Sha256, ct));
     }
 }

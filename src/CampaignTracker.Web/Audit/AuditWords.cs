@@ -4,6 +4,7 @@ using CampaignTracker.Domain;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Meetings;
 using CampaignTracker.Domain.Obligations;
+using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Progress;
@@ -20,6 +21,7 @@ public static partial class AuditWords
     {
         ["UnitPlan.State"] = typeof(PlanState), ["UnitPlan.Answer"] = typeof(PlanAnswer), ["PlanItem.Role"] = typeof(ItemRole), ["Post.Role"] = typeof(Role),
         ["Review.Proposal"] = typeof(OpinionKind), ["Review.Decision"] = typeof(OpinionKind), ["Obligation.CompletionMode"] = typeof(CompletionMode), ["RequirementAnswer.Kind"] = typeof(RequirementAnswerKind),
+        ["StoredFile.Kind"] = typeof(FileKind), ["ItemEvidence.Kind"] = typeof(FileKind), ["LineEvidence.Kind"] = typeof(FileKind),
         ["Participant.Kind"] = typeof(ParticipantKind), ["Participant.Left"] = typeof(LeaveReason), ["RoleModelCommitment.State"] = typeof(CommitmentState), ["RoleModelCommitment.Scope"] = typeof(CommitmentScope),
         ["RoleModelCommitment.Confirmation"] = typeof(Confirmation), ["CommitmentRegister.Scope"] = typeof(CommitmentScope), ["CommitmentRegister.Keeper"] = typeof(RegisterKeeper),
         ["CommitmentLine.Standard"] = typeof(RoleModelStandard), ["CommitmentLine.Outcome"] = typeof(Outcome), ["LineProgress.Outcome"] = typeof(Outcome), ["ItemProgress.Outcome"] = typeof(Outcome),
@@ -39,6 +41,7 @@ public static partial class AuditWords
         nameof(UnitPlan) => PlanAct(row),
         nameof(Review) => ReviewAct(row),
         "Account" => AccountAct(row),
+        nameof(ParticipantImport) when Has(row, "Undone") => AuditText.Act_ImportUndone,
         nameof(Post) when After(row, "Title") is { } title && Before(row, "Title") is null => AuditText.Act_PostGiven.With(title),
         nameof(Post) when Has(row, "To") => AuditText.Act_PostEnded,
         nameof(Obligation) when After(row, "ExtensionReason") is not null => AuditText.Act_Extended,
@@ -56,7 +59,7 @@ public static partial class AuditWords
         var word = field.Length == 0 ? null : Text("Field_" + field);
         var owner = parts.Success ? (Text("Thing_" + thing) ?? thing).With(number).Trim() : null;
         var name = (owner, field.Length == 0) switch { (null, _) => word ?? field, (_, true) => owner, _ => $"{owner}: {word ?? field}" };
-        var technical = (word is null && field.Length > 0) || field is "Sha256";
+        var technical = (word is null && field.Length > 0) || field is "Sha256" or "ThumbnailSha256";
         return new(name, Value(thing, field, change.Before), field.Length == 0 ? null : Value(thing, field, change.After), technical);
     }
 

@@ -1,5 +1,6 @@
 using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Seeding;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,7 @@ public static class CampaignSetup
         services.Configure<DataSettings>(configuration.GetSection("Data"));
         services.Configure<DatabaseSettings>(configuration.GetSection("Database"));
         services.Configure<DemoSettings>(configuration.GetSection("Demo"));
+        services.Configure<RetentionSettings>(configuration.GetSection("Retention"));
         services.AddUseCases(
             provider => Database(provider.GetRequiredService<IOptions<DatabaseSettings>>().Value, DataFolder(provider)),
             provider => Path.Combine(DataFolder(provider), "files"));

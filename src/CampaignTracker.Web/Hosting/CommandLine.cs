@@ -23,6 +23,8 @@ public sealed record CommandLine(Verb? Verb, string[] Settings, bool Help)
             CampaignTracker migrate              bring the database up to date
             CampaignTracker seed [demo]          load seed-data; with "demo" also the demo (--today yyyy-MM-dd fixes its day)
             CampaignTracker check                look whether database, seals and files are whole
+            CampaignTracker import participants FILE --unit CODE    a unit's people out of an .xlsx file, the whole file or nothing; --dry-run, --json,
+                                                 --duplicates same|another, --language vi|en (exit codes here: 0 stored, 1 refused, 2 unreadable)
             Exit codes: 0 done, 1 a problem (one line on standard error), 2 not understood.
             """);
         return Environment.GetCommandLineArgs().Any(a => a is "--help" or "-h" or "help") ? 0 : 2;

@@ -12,7 +12,7 @@ namespace CampaignTracker.Web.Hosting;
 /// <param name="Options">What stands behind it.</param>
 public sealed record Verb(string Name, string[] Options)
 {
-    private static readonly string[] Known = ["create-admin", "migrate", "seed", "check"];
+    private static readonly string[] Known = ["create-admin", "migrate", "seed", "check", "import"];
 
     /// <summary>The verb of that name, or null.</summary>
     public static string? Named(string name) => Array.Find(Known, known => known == name);
@@ -31,6 +31,8 @@ public sealed record Verb(string Name, string[] Options)
                 return await SeedAsync(services, prepare);
             case "check":
                 return await CheckAsync(prepare);
+            case "import":
+                return await new ImportVerb(Options).RunAsync(services);
             default:
                 return await CreateAdminAsync(services, prepare);
         }

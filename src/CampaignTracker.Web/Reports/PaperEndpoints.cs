@@ -4,6 +4,7 @@ using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Commitments.Papers;
 using CampaignTracker.Reports.Commitments;
 using CampaignTracker.UseCases.Commitments;
+using CampaignTracker.Web.Papers;
 using Input = CampaignTracker.UseCases.Commitments.ComposeCommitmentPapers.Input;
 
 namespace CampaignTracker.Web.Reports;
@@ -79,6 +80,6 @@ public static class PaperEndpoints
     {
         var today = LocalTime.Today(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var years = period.Term ? $"{period.From}-{period.To}" : $"{period.From}";
-        ReportEndpoints.Describe(http.Response, Word, "attachment", $"{what}-{SearchKey.Fold(unitCode).Replace(' ', '-')}-{years}-{today.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.docx");
+        FileAnswer.Describe(http.Response, Word, "attachment", $"{what}-{SearchKey.Fold(unitCode).Replace(' ', '-')}-{years}-{today.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.docx");
     }
 }

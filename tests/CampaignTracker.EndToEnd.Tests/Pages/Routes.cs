@@ -16,7 +16,7 @@ internal static class Routes
         string[] board = ["/compliance", $"/compliance/{year}?unit={demo.Commune.Code}", $"/obligations?unit={demo.Commune.Code}&year={year}", "/units", $"/units/{demo.Commune.Code}"];
         return account switch
         {
-            "chibo" => [.. everybody, "/plans", $"/plans/{demo.Draft.Id}", $"/plans/{demo.Draft.Id}?at=recipients", $"/plans/{demo.Supplement}", $"/plans/{demo.Draft.Id}/print", "/units", $"/units/{demo.Cell.Code}", $"/obligations?unit={demo.Cell.Code}"],
+            "chibo" => [.. everybody, "/plans", "/evidence", $"/plans/{demo.Draft.Id}", $"/plans/{demo.Draft.Id}?at=recipients", $"/plans/{demo.Supplement}", $"/plans/{demo.Draft.Id}/print", "/units", $"/units/{demo.Cell.Code}", $"/obligations?unit={demo.Cell.Code}"],
             "vanthu" or "xa" => [.. everybody, .. board, "/plans", "/reviews", $"/reviews/{demo.WaitingReview()}", $"/plans/{demo.PlanOfAnotherCell}"],
             "tinh" or "tinh.lanhdao" => [.. everybody, .. board, "/reviews", $"/reviews/{demo.ReviewAtTheProvince}", $"/plans/{demo.PlanOfAnotherCell}"],
             "kiemtra" => [.. everybody, .. board, "/audit", $"/plans/{demo.PlanOfAnotherCell}"],

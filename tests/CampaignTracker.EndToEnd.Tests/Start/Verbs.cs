@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.Json;
 using CampaignTracker.EndToEnd.Tests.Program;
 
 namespace CampaignTracker.EndToEnd.Tests.Start;
@@ -41,6 +43,58 @@ public class Verbs
 
     [Fact]
     public async Task A_weak_password_is_refused() => Problem(await WebProgram.RunAsync(["create-admin", "quan-tri", data], input: "1"));
+
+    [Fact]
+    public async Task Participants_come_out_of_a_workbook_whole_or_not_at_all()
+    {
+        await DoneAsync(["migrate", data]);
+        await DoneAsync(["seed", data]);
+        var (good, bad, none) = (Workbook(("Nguyễn Văn Ân", "05/03/2020"), ("Lê Thị Bình", "")), Workbook(("Nguyễn Văn Ân", "05/03/2020"), ("Vũ Đình An", "31/02/2020")), Path.Combine(TemporaryFolder.New(), "a.xlsx"));
+        await File.WriteAllTextAsync(none, "Họ và tên;Đối tượng");
+        async Task<(int, JsonElement)> ImportAsync(string file, params string[] more)
+        {
+            var ended = await WebProgram.RunAsync(["import", "participants", file, "--unit", "19", "--json", data, .. more]);
+            return (ended.ExitCode, JsonDocument.Parse(string.Join('\n', ended.Output)).RootElement);
+        }
+
+        var (exit, said) = await ImportAsync(good, "--dry-run");
+        Assert.Equal((0, 2, 0), (exit, said.GetProperty("accepted").GetInt32(), said.GetProperty("stored").GetInt32()));
+        (exit, said) = await ImportAsync(bad);
+        var problem = Assert.Single(said.GetProperty("problems").EnumerateArray());
+        Assert.Equal((1, 0, "Sheet1", "B3", "NotADate"), (exit, said.GetProperty("stored").GetInt32(), problem.GetProperty("sheet").GetString(), problem.GetProperty("cell").GetString(), problem.GetProperty("code").GetString()));
+        Assert.Contains("31/02/2020", problem.GetProperty("message").GetString(), StringComparison.Ordinal);
+        (exit, said) = await ImportAsync(good);
+        Assert.Equal((0, 2), (exit, said.GetProperty("stored").GetInt32()));
+        (exit, said) = await ImportAsync(bad, "--dry-run");
+        Assert.Equal(1, exit);
+        (exit, said) = await ImportAsync(none);
+        Assert.Equal((2, "PlainText"), (exit, said.GetProperty("problems")[0].GetProperty("code").GetString()));
+
+        var plain = await WebProgram.RunAsync(["import", "participants", bad, "--unit", "19", data]);
+        Assert.Equal(1, plain.ExitCode);
+        Assert.Contains(plain.Output, line => line.StartsWith("PROBLEM Sheet1!B3 NotADate", StringComparison.Ordinal));
+        Assert.Equal(2, (await WebProgram.RunAsync(["import", "people.xlsx", data])).ExitCode);
+        Assert.Equal(1, (await WebProgram.RunAsync(["import", "participants", good, "--unit", "nowhere", data])).ExitCode);
+        Assert.Equal(2, (await WebProgram.RunAsync(["import", "participants", none + "x", "--unit", "19", data])).ExitCode);
+    }
+
+    // Names and days as texts.
+    private static string Workbook(params (string Name, string From)[] people)
+    {
+        var path = Path.Combine(TemporaryFolder.New(), "people.xlsx");
+        using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
+        void Part(string name, string content)
+        {
+            using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+            writer.Write(content);
+        }
+        Part("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>""");
+        Part("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
+        Part("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{string.Concat(people.Prepend(("Họ và tên", "Ngày về đơn vị")).Select(row => $"<row>{Cell(row.Item1)}{Cell(row.Item2)}</row>"))}</sheetData></worksheet>""");
+        return path;
+
+        static string Cell(string text) => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>";
+    }
 
     [Fact]
     public async Task An_unknown_verb_shows_the_list()

@@ -5,6 +5,7 @@ using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.GoverningDocuments;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
@@ -82,6 +83,11 @@ public sealed class AuditTrailTests
         await ActAsync<KeepScan>("DetachAsync", "a1.vp", "UnitPlan", u => u.DetachAsync(plan, default));
         var issued = await ActAsync<FilePlan>("IssueAsync", "a1.bt", "UnitPlan", u => u.IssueAsync(new(plan, "3", null, "A", "B"), default));
         Became(null, "3", issued["UnitPlan"]["PlanPaper.Number"]);
+        Guid proof = default;
+        var attached = await ActAsync<KeepEvidence>("AttachAsync", "a1.vp", "ItemEvidence", async u => proof = await u.AttachAsync(new(EvidenceOf.PlanItem, item, "Ảnh"), "a.pdf", new MemoryStream(Encoding.ASCII.GetBytes("%PDF-")), default));
+        Became(null, "Ảnh", attached["ItemEvidence"]["Caption"]);
+        var takenOff = await ActAsync<KeepEvidence>("TakeOffAsync", "a1.vp", "ItemEvidence", u => u.TakeOffAsync(proof, default));
+        Became("Ảnh", null, takenOff["ItemEvidence"]["Caption"]);
         async Task SendAsync() => await ActAsync<FilePlan>("SendAsync", "a1.bt", "Obligation Review UnitPlan", u => campaign.SendAsync("a1.bt", plan));
         await SendAsync();
         await ActAsync<FilePlan>("TakeBackAsync", "a1.bt", "Obligation Review UnitPlan", u => u.TakeBackAsync(plan, default));
@@ -104,6 +110,21 @@ public sealed class AuditTrailTests
         await campaign.SentAsync("ub.bt", Town.Owed(Town.BodyA, Town.OfBodies));
         campaign.Clock.Set(new DateOnly(2026, 7, 1));
         await ActAsync<CloseUnanswered>("RunAsync", null, "Obligation Review UnitPlan", u => u.RunAsync(default));
+
+        Guid person = default, import = default;
+        await ActAsync<ChangeParticipants>("EnterAsync", "a1.vp", "Participant", async u => person = await u.EnterAsync(new(Town.CellA1, "Hoàng Thị Mới", ParticipantKind.Member, null, false, null, null), default));
+        var corrected = await ActAsync<ChangeParticipants>("CorrectAsync", "a1.bt", "Participant", u => u.CorrectAsync(new(person, 1, "Hoàng Thị Mới", ParticipantKind.Member, "Chi ủy viên", false, new DateOnly(2026, 1, 1), null), default));
+        Became(null, "Chi ủy viên", corrected["Participant"]["PostTitle"]);
+        var gone = await ActAsync<ChangeParticipants>("TransferAsync", "a1.bt", "Participant", u => u.TransferAsync(new(person, Town.CellB1, new DateOnly(2026, 2, 1)), default));
+        Assert.Contains(gone["Participant"].Keys, key => key.StartsWith("Membership ", StringComparison.Ordinal));
+        await ActAsync<ChangeParticipants>("LeaveAsync", "b1.bt", "Participant", u => u.LeaveAsync(new(person, new DateOnly(2026, 3, 1), LeaveReason.Died), default));
+        await ActAsync<ChangeParticipants>("MergeAsync", "a1.bt", "Participant", u => u.MergeAsync(DerivedId.Of("town-person", "P-A-1:1"), DerivedId.Of("town-person", "P-A-1:2"), default));
+        var imported = await ActAsync<ImportParticipants>("StoreAsync", "a1.bt", "ParticipantImport", async u => import = (await u.StoreAsync(People.ImportParticipantsTests.File(Town.CellA1, "Vũ Thị Xa", "Lý Văn Lạ"), null, default)).ImportId);
+        Became(null, "Vũ Thị Xa, Lý Văn Lạ", imported["ParticipantImport"]["Names"]);
+        await ActAsync<ImportParticipants>("UndoAsync", "a1.bt", "ParticipantImport", u => u.UndoAsync(import, default));
+        await campaign.SetAsync(async db => db.Entry(await db.Participants.SingleAsync(p => p.Id == person)).Property(p => p.To).CurrentValue = new DateOnly(2020, 1, 1));
+        var forgotten = await ActAsync<ForgetParticipants>("RunAsync", null, "Participant", u => u.RunAsync(default));
+        Assert.Equal(["ForgottenOn"], forgotten["Participant"].Keys);
 
         await ActAsync<ChangeAccounts>("CreateAsync", "quantri", "Account Post", async u => account = await u.CreateAsync(new("moi", "Mới", Password, Town.CellA1, Role.Officer, "Văn thư", null), default));
         await ActAsync<ChangeAccounts>("GivePostAsync", "quantri", "Post", u => u.GivePostAsync(new(account, Town.CellA2, Role.Officer, "Văn thư", null), default));

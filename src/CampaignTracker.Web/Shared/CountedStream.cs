@@ -1,4 +1,4 @@
-namespace CampaignTracker.Web.Plans;
+namespace CampaignTracker.Web.Shared;
 
 /// <summary>An upload that tells how much of it has come.</summary>
 /// <param name="source">The upload.</param>
