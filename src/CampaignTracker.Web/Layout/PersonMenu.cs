@@ -25,7 +25,8 @@ public sealed class PersonMenu(ViewMe me) : IFillMenu
     {
         yield return new MenuEntry("/", "home", () => LayoutText.MenuHome);
         if (reader.OwesFilings) yield return new MenuEntry("/plans", "description", () => LayoutText.MenuPlans);
-        if (reader.Can(Permission.KeepCommitments) || reader.Role == Role.Participant) yield return new MenuEntry("/evidence", "photo_library", () => LayoutText.MenuEvidence);
+        // A committee with units below has a full menu already: its way there is on the page of its plans.
+        if (!reader.HasUnitsBelow && (reader.Can(Permission.KeepCommitments) || reader.Role == Role.Participant)) yield return new MenuEntry("/evidence", "photo_library", () => LayoutText.MenuEvidence);
         if (reader.HasUnitsBelow && (reader.Can(Permission.ProposeOpinion) || reader.Can(Permission.DecideFiling)))
             yield return new MenuEntry("/reviews", "rate_review", () => LayoutText.MenuReviews, reader.WaitingForMe);
         if (reader.Can(Permission.ReadCompliance) && reader.HasUnitsBelow) yield return new MenuEntry("/compliance", "monitoring", () => LayoutText.MenuCompliance);

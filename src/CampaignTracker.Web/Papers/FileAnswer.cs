@@ -17,7 +17,7 @@ public static class FileAnswer
         {
             Describe(response, kind.ContentType(), kind.ShownInBrowser() ? "inline" : "attachment", name);
             MayDoNothing(response);
-            response.ContentLength = content.Length;
+            if (content.CanSeek) response.ContentLength = content.Length;
             await content.CopyToAsync(response.Body, ct);
             return Results.Empty;
         }

@@ -3,6 +3,7 @@ using CampaignTracker.Domain.Papers;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.Plans;
+using Microsoft.EntityFrameworkCore;
 using static CampaignTracker.UseCases.Tests.Scene;
 
 namespace CampaignTracker.UseCases.Tests.Papers;
@@ -100,6 +101,26 @@ public sealed class FileStoreTests
         Assert.Equal(kept, (await ScanAsync(campaign, plan))!.Name);
         var file = Assert.Single(Directory.GetFiles(campaign.Files, "*", SearchOption.AllDirectories));
         Assert.Matches("^[0-9a-f]{64}$", Path.GetFileName(file));
+    }
+
+    [SkippableTheory, OnBoth]
+    public async Task A_photo_of_the_minutes_opens_within_its_unit_only(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.TownAsync(on);
+        var plan = await campaign.DraftAsync("a1.bt", Town.Owed(Town.CellA1));
+        await campaign.As("a1.bt").Use<KeepScan>().AttachAsync(plan, "trang.pdf", Pdf(), default);
+        var scan = (await ScanAsync(campaign, plan))!.Id;
+        var minutes = Guid.Empty;
+        await campaign.SetAsync(async db =>
+        {
+            var page = await db.Files.SingleAsync(f => f.Id == scan);
+            var file = StoredFile.Upload(Domain.People.Actor.System, page.UnitPath, "biên bản.pdf", page.Sha256, page.Size, page.Kind, campaign.Clock.Now, FilePurpose.Minutes);
+            db.Files.Add(file);
+            minutes = file.Id;
+        });
+        foreach (var keeper in new[] { "a1.bt", "a1.pbt", "a1.vp" }) await (await campaign.As(keeper).Use<KeepScan>().OpenAsync(minutes, default)).Content.DisposeAsync();
+        foreach (var above in new[] { "a.bt", "a.vp", "tinh.ld", "tinh.kt" }) await RefusedAsync(Because.NotAllowed, () => campaign.As(above).Use<KeepScan>().OpenAsync(minutes, default));
+        await RefusedAsync(Because.NotFound, () => campaign.As("a2.bt").Use<KeepScan>().OpenAsync(minutes, default));
     }
 
     [SkippableTheory, OnBoth]
