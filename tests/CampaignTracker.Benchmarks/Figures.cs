@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
+using CampaignTracker.Reports.Commitments;
 using CampaignTracker.Reports.Compliance;
+using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Plans;
@@ -26,8 +28,22 @@ internal static class Figures
         await MeasureAsync(province, "board of a commune", 5, _ => province.AsAsync<ViewCompliance, object>(province.CommuneSecretary, async u => await u.RunAsync(new(Province.Year), default)));
         await MeasureAsync(province, "rows behind a number", 50, _ => province.AsAsync<ViewObligations, object>(province.ProvincialOfficer, async u => await u.RunAsync(new("19", Province.Year, Slice: ObligationSlice.Overdue), default)));
         await MeasureAsync(province, "search units without marks", 50, _ => province.AsAsync<ViewUnits, object>(province.ProvincialOfficer, async u => await u.SearchAsync(new("xom 12"), default)));
+        await PapersAsync(province);
         await WriteAsync(province);
         await WorkbookAsync(province);
+    }
+
+    // A unit's papers in one file: asked, composed and written.
+    private static async Task PapersAsync(Province province)
+    {
+        var people = (await province.AsAsync<ComposeCommitmentPapers, ComposeCommitmentPapers.Personal>(province.CellSecretary, u => u.UnitAsync(new(), null, default))).Papers.Count;
+        async Task PaperAsync(string task, Func<ComposeCommitmentPapers, ComposePayBack, Task> write) => await MeasureAsync(province, task, 2000,
+            _ => province.AsAsync<ComposeCommitmentPapers, object?>(province.CellSecretary, papers => province.AsAsync<ComposePayBack, object?>(province.CellSecretary, async back => { await write(papers, back); return null; })));
+        await PaperAsync($"registrations of {people} people", async (u, _) => await RegistrationPaper.WriteAsync((await u.UnitAsync(new(), null, default)).Papers, Stream.Null, default));
+        await PaperAsync($"commitments of {people} people", async (u, _) => await SelfTrainingPaper.WriteAsync((await u.UnitAsync(new(), null, default)).Papers, Stream.Null, default));
+        await PaperAsync($"register of {people} people", async (u, _) => await RegisterPaper.WriteAsync((await u.RegisterAsync(new(), default)).Sheet, Stream.Null, default));
+        await PaperAsync($"half pages of {people} people", async (_, u) => await MemberResultPaper.WriteAsync((await u.UnitAsync(new(), default)).Results, Stream.Null, default));
+        await PaperAsync("dossier of the cell", async (_, u) => await InspectionBundle.WriteAsync(await u.DossierAsync(new(), default), Stream.Null, default));
     }
 
     // The cell's own plan is written, sent and decided; each round continues where the last stopped.

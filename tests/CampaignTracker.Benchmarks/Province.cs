@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.GoverningDocuments;
+using CampaignTracker.Domain.Meetings;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.Database;
@@ -90,6 +93,30 @@ internal sealed class Province : IAsyncDisposable
         }
         await FilingsAsync(random, requirement, communes);
         await PeopleAsync(people, opened);
+        await PromisesAsync();
+    }
+
+    // Everybody in the first cell promises two things, adopted, and has reported on one.
+    private async Task PromisesAsync()
+    {
+        await using var db = await OpenAsync();
+        var (cell, at, on) = (Cells[0], new DateTime(2026, 2, 2, 2, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 2, 2));
+        var register = CommitmentRegister.Open(Actor.System, null, cell, RegisterKeeper.Cell, CommitmentScope.Year, Year, Year, null);
+        var meeting = CellMeeting.Record(Actor.System, null, cell, on, 17, 19, 17, on, at);
+        db.AddRange(register, meeting);
+        foreach (var person in await db.Participants.Where(p => p.UnitId == cell.Id).ToListAsync())
+        {
+            var commitment = RoleModelCommitment.Begin(Actor.System, null, person, register, at);
+            for (var n = 0; n < 2; n++)
+            {
+                var line = commitment.AddLine(Actor.System, at);
+                foreach (var field in new[] { CommitmentField.Action, CommitmentField.Result, CommitmentField.Proof }) commitment.Write(Actor.System, line.Id, field, $"Help {n + 3} households with online procedures on Saturday mornings", at);
+            }
+            db.Commitments.Add(commitment);
+            register.Adopt(Actor.System, meeting, [(commitment, person)], null, on);
+            commitment.Report(Actor.System, commitment.Lines[0].Id, new ProgressFacts(Outcome.Done, false, 3, "Done at the house of culture", on, on), at);
+        }
+        await db.SaveChangesAsync();
     }
 
     private static Guid Give(CampaignDb db, string name, Unit unit, Role role, DateOnly from)
