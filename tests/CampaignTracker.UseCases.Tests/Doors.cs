@@ -17,6 +17,7 @@ using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
 using CampaignTracker.UseCases.Progress;
 using CampaignTracker.UseCases.Reviews;
+using CampaignTracker.UseCases.Timeline;
 using CampaignTracker.UseCases.Units;
 
 namespace CampaignTracker.UseCases.Tests;
@@ -102,6 +103,18 @@ internal static class Doors
         Read<ViewMe>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewMyData>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<AnswerDataRequests>("ViewAsync", false, async (u, _) => await u.ViewAsync(0, default)),
+        Read<ComposeCommitmentPapers>("OneAsync", true, async (u, k) => await u.OneAsync(k.Commitment, null, default)),
+        Read<ComposeCommitmentPapers>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), null, default), async (u, k) => await u.UnitAsync(new(RegisterId: k.Register), null, default)),
+        Read<ComposeCommitmentPapers>("UnitAsync", false, async (u, _) => await u.UnitAsync(new(Scope: CommitmentScope.Term), null, default)),
+        Read<ComposeCommitmentPapers>("RegisterAsync", true, async (u, k) => await u.RegisterAsync(new(k.Code, Town.Year), default), async (u, k) => await u.RegisterAsync(new(RegisterId: k.Register), default)),
+        Read<ComposePayBack>("OneAsync", true, async (u, k) => await u.OneAsync(k.Commitment, default)),
+        Read<ComposePayBack>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), default), async (u, k) => await u.UnitAsync(new(RegisterId: k.Register), default)),
+        Read<ComposePayBack>("CellAsync", true, async (u, k) => await u.CellAsync(new(k.Code, Town.Year), default), async (u, k) => await u.CellAsync(new(RegisterId: k.Register), default)),
+        Read<ComposePayBack>("DossierAsync", true, async (u, k) => await u.DossierAsync(new(k.Code, Town.Year), default), async (u, k) => await u.DossierAsync(new(RegisterId: k.Register), default)),
+        Read<ViewPapers>("RunAsync", false, async (u, _) => await u.RunAsync(null, default), async (u, _) => await u.RunAsync(Town.Year - 1, default)),
+        Read<ViewTimeline>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), default), async (u, k) => await u.UnitAsync(new(k.Code, Town.Year + 1, 4), default)),
+        Read<ViewTimeline>("UnitAsync", false, async (u, _) => await u.UnitAsync(new(), default)),
+        Read<ViewTimeline>("PersonAsync", true, async (u, k) => await u.PersonAsync(new(k.Person), default), async (u, k) => await u.PersonAsync(new(k.Person, Town.Year, 3), default)),
         Read<ViewOpenings>("RunAsync", false, async (u, _) => await u.RunAsync(0, default)),
         Read<ViewPlan>("RunAsync", true, async (u, k) => await u.RunAsync(k.Plan, default), async (u, k) => await u.RunAsync(k.Draft, default)),
         Read<ViewPaperEntry>("RunAsync", false, async (u, _) => await u.RunAsync(new(Town.Year), default), async (u, _) => await u.RunAsync(new(Town.Year + 1), default), async (u, _) => await u.RunAsync(new(Town.Year, CommitmentScope.Term), default)),
