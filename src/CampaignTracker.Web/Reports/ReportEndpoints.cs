@@ -1,10 +1,12 @@
 using CampaignTracker.Reports.Compliance;
 using CampaignTracker.Reports.People;
+using CampaignTracker.Reports.Progress;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
+using CampaignTracker.UseCases.Progress;
 using CampaignTracker.Web.Papers;
-using Microsoft.Net.Http.Headers;
+using CampaignTracker.Web.Progress;
 
 namespace CampaignTracker.Web.Reports;
 
@@ -20,6 +22,7 @@ public static class ReportEndpoints
         downloads.MapGet("/reports/compliance/{year:int}.xlsx", ComplianceAsync);
         downloads.MapGet("/reports/participants/{unit}.xlsx", ParticipantsAsync);
         downloads.MapGet("/reports/participants/{unit}/template.xlsx", TemplateAsync);
+        downloads.MapGet("/reports/progress.xlsx", ProgressAsync);
         downloads.MapGet("/files/{id:guid}", FileAsync);
         downloads.MapPapers();
     }
@@ -45,6 +48,15 @@ public static class ReportEndpoints
         var list = await people.ListAsync(new(unit), ct);
         FileAnswer.Describe(http.Response, Excel, "attachment", $"mau-nguoi-tham-gia-{list.UnitCode.ToLowerInvariant()}.xlsx");
         await ParticipantTemplate.WriteAsync(list, http.Response.Body, ct);
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> ProgressAsync(string? unit, string? year, string? subject, string? slice, string? silent, string? month, string? answer, string? plan, string? search, ComposeProgressReport compose, HttpContext http, CancellationToken ct)
+    {
+        var asked = ProgressAsked.Read(unit, year, subject, slice, silent, month, answer, plan, search, null);
+        var report = await compose.RunAsync(asked.Input, ct) with { Filter = ProgressWords.Filter(asked) };
+        FileAnswer.Describe(http.Response, Excel, "attachment", $"tien-do-{report.UnitCode.ToLowerInvariant()}-{report.Year}.xlsx");
+        await ProgressWorkbook.WriteAsync(report, http.Response.Body, ct);
         return Results.Empty;
     }
 
