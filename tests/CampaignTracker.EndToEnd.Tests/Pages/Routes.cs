@@ -22,7 +22,7 @@ internal static class Routes
             "tinh" or "tinh.lanhdao" => [.. everybody, .. board, "/commitments", "/reviews", $"/reviews/{demo.ReviewAtTheProvince}", $"/plans/{demo.PlanOfAnotherCell}"],
             "kiemtra" => [.. everybody, .. board, "/audit", $"/plans/{demo.PlanOfAnotherCell}"],
             "quantri" => [.. everybody, "/units", $"/units/{demo.Commune.Code}", "/admin/accounts"],
-            "thanhvien" => [.. everybody, "/commitments", "/progress", "/me"],
+            "thanhvien" => [.. everybody, "/commitments", "/papers", "/progress", "/me"],
             _ => everybody,
         };
     }
