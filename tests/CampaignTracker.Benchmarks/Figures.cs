@@ -28,6 +28,7 @@ internal static class Figures
         await MeasureAsync(province, "rows behind a number", 50, _ => province.AsAsync<ViewObligations, object>(Province.ProvincialOfficer, async u => await u.RunAsync(new("19", Province.Year, Slice: ObligationSlice.Overdue), default)));
         await MeasureAsync(province, "search units without marks", 50, _ => province.AsAsync<ViewUnits, object>(Province.ProvincialOfficer, async u => await u.SearchAsync(new("dan pho so 12"), default)));
         await PeopleFigures.PrintAsync(province);
+        await PaperFigures.PrintAsync(province);
         await WriteAsync(province, plan);
         await WorkbookAsync(province);
     }
