@@ -37,6 +37,15 @@ internal static class UnscopedReads
     public static Task<Dictionary<string, string>> UnitNamesAsync(CampaignDb db, IReadOnlyCollection<string> paths, CancellationToken ct) =>
         db.Units.IgnoreQueryFilters().Where(unit => paths.Contains(unit.Path)).ToDictionaryAsync(unit => unit.Path, unit => unit.Name, ct);
 
+    /// <summary>How many people a unit has and how many of them have registered, in numbers alone: n of m is shown to a participant who may name nobody but themselves.</summary>
+    public static async Task<(int People, int Registered, int Heads, int HeadsRegistered)> RegisterCountsAsync(CampaignDb db, Guid unitId, CommitmentScope scope, int year, CancellationToken ct)
+    {
+        var adopted = db.Commitments.IgnoreQueryFilters().Where(c => c.Scope == scope && c.Year == year && CommitmentStates.Registered.Contains(c.State));
+        var people = await db.Participants.IgnoreQueryFilters().Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null)
+            .Select(p => new { p.UnitHead, Adopted = adopted.Any(c => c.ParticipantId == p.Id) }).ToListAsync(ct);
+        return (people.Count, people.Count(p => p.Adopted), people.Count(p => p.UnitHead), people.Count(p => p.UnitHead && p.Adopted));
+    }
+
     /// <summary>
     /// How often some files stand at people's commitments, unit by unit, within the asker's part of the tree: the writer and the reviewer of a file learn that it is
     /// used twice, not by whom. Whether a unit may be counted is for the caller to ask.
