@@ -60,6 +60,24 @@ public sealed class PrepareDatabase
         return await DatabaseStart.AloneAsync(db, () => SeedDemo.RunAsync(db, folder, settings, hasher, db.Acting!.Now, ct), ct);
     }
 
+    /// <summary>Loads the demo at the size of a province: 5,000 cells, 160,000 people, two years.</summary>
+    /// <param name="folder">The seed folder, read before by <see cref="SeedAsync"/>.</param>
+    /// <param name="settings">Password, place names, day.</param>
+    /// <param name="tell">Told how far it is.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="StartProblem">The database holds filings or the demo already.</exception>
+    public Task ProvinceAsync(string folder, DemoSettings settings, Action<string> tell, CancellationToken ct) => ProvinceAsync(folder, settings, ProvinceSize.Full, tell, ct);
+
+    internal async Task ProvinceAsync(string folder, DemoSettings settings, ProvinceSize size, Action<string> tell, CancellationToken ct)
+    {
+        await using var db = await OpenAsync(ct);
+        await DatabaseStart.AloneAsync(db, async () =>
+        {
+            await BulkInsert.RoomyAsync(db, () => SeedDemo.ProvinceAsync(db, folder, settings, hasher, db.Acting!.Now, size, tell, ct), ct);
+            return true;
+        }, ct);
+    }
+
     /// <summary>True once the demo is loaded: every page then says so.</summary>
     public async Task<bool> IsDemoAsync(CancellationToken ct)
     {

@@ -1,19 +1,23 @@
 using System.Text;
 using CampaignTracker.Domain.Audit;
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
+using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.GoverningDocuments;
+using CampaignTracker.UseCases.Meetings;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
 using CampaignTracker.UseCases.Progress;
 using CampaignTracker.UseCases.Reviews;
+using CampaignTracker.UseCases.Tests.Commitments;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Tests.Audit;
@@ -83,8 +87,8 @@ public sealed class AuditTrailTests
         Assert.DoesNotContain("PlanMeeting.Total", again["UnitPlan"].Keys);
         var followed = await ActAsync<RecordProgress>("RunAsync", "a1.vp", "ItemProgress", u => u.RunAsync(new(ProgressSubject.PlanItem, item, Outcome.PartlyDone, false, 3, "Ba hộ", null, Guid.NewGuid()), default));
         Became(null, "PartlyDone", followed["ItemProgress"]["Outcome"]);
-        var promise = await campaign.PromiseAsync(Town.CellA1, Promises.Member(Town.CellA1, 0), adopted: true);
-        var kept = await ActAsync<RecordManyProgress>("RunAsync", "a1.vp", "RoleModelCommitment", u => u.RunAsync(new([new(ProgressSubject.CommitmentLine, promise.Line, Outcome.Done, false, 6, null, null, Guid.NewGuid())]), default));
+        var promise = await campaign.PromiseAsync(Town.CellA2, Promises.Member(Town.CellA2, 0), adopted: true);
+        var kept = await ActAsync<RecordManyProgress>("RunAsync", "a2.bt", "RoleModelCommitment", u => u.RunAsync(new([new(ProgressSubject.CommitmentLine, promise.Line, Outcome.Done, false, 6, null, null, Guid.NewGuid())]), default));
         Became(null, "6", kept["RoleModelCommitment"].Single(c => c.Key.StartsWith("CommitmentLine", StringComparison.Ordinal) && c.Key.EndsWith(".Figure", StringComparison.Ordinal)).Value);
         await ActAsync<KeepScan>("AttachAsync", "a1.vp", "StoredFile UnitPlan", u => u.AttachAsync(plan, "a.pdf", new MemoryStream(Encoding.ASCII.GetBytes("%PDF-")), default));
         await ActAsync<KeepScan>("DetachAsync", "a1.vp", "UnitPlan", u => u.DetachAsync(plan, default));
@@ -133,6 +137,40 @@ public sealed class AuditTrailTests
         var forgotten = await ActAsync<ForgetParticipants>("RunAsync", null, "Participant", u => u.RunAsync(default));
         Assert.Equal(["ForgottenOn"], forgotten["Participant"].Keys);
 
+        const string Promise = "RoleModelCommitment", Both = "CommitmentRegister RoleModelCommitment";
+        Guid mine = default, meeting = default;
+        var worker = await campaign.WorkerAsync(Town.CellA1);
+        var earlier = await campaign.PromisedAsync("a1.tv", year: Town.Year - 1);
+        var earlierLine = (await campaign.CommitmentAsync("a1.tv", earlier)).Lines[0].Id;
+        var begun = await ActAsync<BeginCommitment>("RunAsync", "a1.tv", Both, async u => mine = await u.RunAsync(new(CommitmentScope.Year, Town.Year), default));
+        Became(null, "4", begun["CommitmentRegister"]["People"]);
+        var line = (await campaign.CommitmentAsync("a1.tv", mine)).Lines[0].Id;
+        var wrote = await ActAsync<SaveCommitment>("RunAsync", "a1.tv", Promise, u => u.RunAsync(new(mine, [new(line, CommitmentField.Action, "Thăm 6 hộ", "")]), default));
+        Became("", "Thăm 6 hộ", wrote[Promise].Single(c => c.Key.EndsWith(".Action", StringComparison.Ordinal)).Value);
+        await ActAsync<ArrangeLines>("AddAsync", "a1.vp", Promise, u => u.AddAsync(mine, default));
+        await ActAsync<ArrangeLines>("TakeFromLastYearAsync", "a1.tv", Promise, u => u.TakeFromLastYearAsync(mine, earlierLine, default));
+        await ActAsync<ArrangeLines>("RemoveAsync", "a1.tv", Promise, async u => await u.RemoveAsync(mine, (await campaign.CommitmentAsync("a1.tv", mine)).Lines[1].Id, default));
+        var shortcoming = await ActAsync<KeepShortcoming>("RunAsync", "a1.tv", Promise, u => u.RunAsync(new(mine, "Nể nang", ""), default));
+        Became(null, "***", shortcoming[Promise]["Shortcoming.Text"]);
+        await ActAsync<AskConcrete>("RunAsync", "a1.bt", Promise, u => u.RunAsync(new(mine, "Ghi rõ"), default));
+        var discussed = await ActAsync<AskConcrete>("DiscussedAsync", "a1.bt", Promise, u => u.DiscussedAsync(mine, default));
+        Became("Draft", "Discussed", discussed[Promise]["State"]);
+        await ActAsync<RecordMeeting>("RunAsync", "a1.vp", "CellMeeting", async u => meeting = (await u.RunAsync(new(campaign.Clock.Today, 4, 5, 4, new(Town.Year)), default)).MeetingId);
+        await ActAsync<RecordMeeting>("AddAsync", "a1.vp", "CellMeeting", u => u.AddAsync(meeting, new(Town.Year, Commendation: "Đồng chí Viên"), default));
+        await ActAsync<RecordMeeting>("AttachMinutesAsync", "a1.vp", "CellMeeting StoredFile", u => u.AttachMinutesAsync(meeting, "a.pdf", new MemoryStream(Encoding.ASCII.GetBytes("%PDF-")), default));
+        await ActAsync<RecordMeeting>("DetachMinutesAsync", "a1.vp", "CellMeeting", u => u.DetachMinutesAsync(meeting, default));
+        var adopted = await ActAsync<AdoptRegister>("RunAsync", "a1.bt", "CellMeeting " + Both, u => u.RunAsync(new(meeting, null, null, null, null, new(Town.Year, Annual: true)), default));
+        Became("0", "1", adopted["CommitmentRegister"]["Registered"]);
+        await ActAsync<RecordMeeting>("CorrectAsync", "a1.vp", "CellMeeting " + Both, u => u.CorrectAsync(new(meeting, campaign.Clock.Today.AddDays(-5), 4, 5, 4), default));
+        await ActAsync<ReopenCommitment>("RunAsync", "a1.bt", Both, u => u.RunAsync(mine, default));
+        await campaign.AdoptAsync();
+        var workers = await campaign.PromisedAsync("a1.vp", worker);
+        await ActAsync<ConfirmOutside>("RunAsync", "a1.bt", Both, u => u.RunAsync(new(workers, Confirmation.Office, "UBND", campaign.Clock.Today), default));
+        await ActAsync<AssessCommitment>("SelfAsync", "a1.tv", Promise, u => u.SelfAsync(new(mine, "Đã thăm"), default));
+        await ActAsync<AssessCommitment>("CommentAsync", "a1.bt", Promise, u => u.CommentAsync(new(mine, "Ghi nhận"), default));
+        await ActAsync<AssessCommitment>("CloseAsync", "a1.bt", Promise, u => u.CloseAsync(mine, default));
+        await ActAsync<AssessCommitment>("CloseRegisterAsync", "a1.bt", Both, u => u.CloseRegisterAsync(new(Town.Unit(Town.CellA1), CommitmentScope.Year, Town.Year), default));
+
         await ActAsync<ChangeAccounts>("CreateAsync", "quantri", "Account Post", async u => account = await u.CreateAsync(new("moi", "Mới", Password, Town.CellA1, Role.Officer, "Văn thư", null), default));
         await ActAsync<ChangeAccounts>("GivePostAsync", "quantri", "Post", u => u.GivePostAsync(new(account, Town.CellA2, Role.Officer, "Văn thư", null), default));
         await ActAsync<ChangeAccounts>("EndPostAsync", "quantri", "Post", u => u.EndPostAsync(Town.Post("a1.tv"), default));
@@ -142,6 +180,8 @@ public sealed class AuditTrailTests
         await ActAsync<CreateAdministrator>("RunAsync", null, "Account Post", u => u.RunAsync(new("goc", "Gốc", Password), default));
         await ActAsync<OpenYear>("OpenAsync", "tinh.cv", "CampaignYear", u => u.OpenAsync(Town.Year + 1, default));
         await ActAsync<OpenYear>("CompleteAsync", "tinh.cv", "CampaignYear", u => u.CompleteAsync(Town.Year + 1, default));
+        var paper = await ActAsync<SavePaperRow>("RunAsync", "a1.vp", "CommitmentRegister RoleModelCommitment", u => u.RunAsync(new(Promises.Member(Town.CellA1, 1), CommitmentScope.Year, Town.Year + 2, "Bản giấy", null, [new(null, "Gặp 6 hộ", "", "", "", "")], []), default));
+        Became(null, "Bản giấy", paper["RoleModelCommitment"]["TypedEntry.Paper"]);
 
         // A new verb that changes something joins this list.
         Assert.Equal(Doors.All.Where(d => !d.Reads).Select(d => d.Name).Order(StringComparer.Ordinal), acts.Order(StringComparer.Ordinal));
