@@ -10,12 +10,14 @@ using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.GoverningDocuments;
+using CampaignTracker.UseCases.Meetings;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
 using CampaignTracker.UseCases.Progress;
 using CampaignTracker.UseCases.Reviews;
+using CampaignTracker.UseCases.Timeline;
 using CampaignTracker.UseCases.Units;
 
 namespace CampaignTracker.UseCases.Tests;
@@ -54,6 +56,14 @@ internal static class Doors
 
     public static IReadOnlyList<Door> All { get; } =
     [
+        Read<ViewRegister>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Year: Town.Year, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, CommitmentScope.Term, Town.Year, Search: "zz"), default)),
+        Read<ViewRegister>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default)),
+        Read<ViewRegistersBelow>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Year: Town.Year, Take: 200), default)),
+        Read<ViewRegistersBelow>("RunAsync", false, async (u, _) => await u.RunAsync(new(), default)),
+        Read<ViewCommitment>("RunAsync", true, async (u, k) => await u.RunAsync(k.Commitment, default)),
+        Read<ViewOwnCommitments>("RunAsync", false, async (u, _) => await u.RunAsync(null, default)),
+        Read<ViewMeetings>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default)),
+        Read<ViewMeetings>("FormAsync", false, async (u, _) => await u.FormAsync(Town.Year, default)),
         Read<ViewAudit>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(RootId: k.Plan, Take: 200), default), async (u, k) => await u.RunAsync(new(RootId: k.Review, Take: 200), default)),
         Read<ViewAudit>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Skip: 200, Take: 200), default), async (u, _) => await u.RunAsync(new(Skip: 400, Take: 200), default), async (u, _) => await u.RunAsync(new(Search: "zz", Take: 200), default)),
         Read<ViewCompliance>("RunAsync", true, async (u, k) => await u.RunAsync(new(Town.Year, k.Code), default)),
@@ -93,6 +103,18 @@ internal static class Doors
         Read<ViewMe>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewMyData>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<AnswerDataRequests>("ViewAsync", false, async (u, _) => await u.ViewAsync(0, default)),
+        Read<ComposeCommitmentPapers>("OneAsync", true, async (u, k) => await u.OneAsync(k.Commitment, null, default)),
+        Read<ComposeCommitmentPapers>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), null, default), async (u, k) => await u.UnitAsync(new(RegisterId: k.Register), null, default)),
+        Read<ComposeCommitmentPapers>("UnitAsync", false, async (u, _) => await u.UnitAsync(new(Scope: CommitmentScope.Term), null, default)),
+        Read<ComposeCommitmentPapers>("RegisterAsync", true, async (u, k) => await u.RegisterAsync(new(k.Code, Town.Year), default), async (u, k) => await u.RegisterAsync(new(RegisterId: k.Register), default)),
+        Read<ComposePayBack>("OneAsync", true, async (u, k) => await u.OneAsync(k.Commitment, default)),
+        Read<ComposePayBack>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), default), async (u, k) => await u.UnitAsync(new(RegisterId: k.Register), default)),
+        Read<ComposePayBack>("CellAsync", true, async (u, k) => await u.CellAsync(new(k.Code, Town.Year), default), async (u, k) => await u.CellAsync(new(RegisterId: k.Register), default)),
+        Read<ComposePayBack>("DossierAsync", true, async (u, k) => await u.DossierAsync(new(k.Code, Town.Year), default), async (u, k) => await u.DossierAsync(new(RegisterId: k.Register), default)),
+        Read<ViewPapers>("RunAsync", false, async (u, _) => await u.RunAsync(null, default), async (u, _) => await u.RunAsync(Town.Year - 1, default)),
+        Read<ViewTimeline>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), default), async (u, k) => await u.UnitAsync(new(k.Code, Town.Year + 1, 4), default)),
+        Read<ViewTimeline>("UnitAsync", false, async (u, _) => await u.UnitAsync(new(), default)),
+        Read<ViewTimeline>("PersonAsync", true, async (u, k) => await u.PersonAsync(new(k.Person), default), async (u, k) => await u.PersonAsync(new(k.Person, Town.Year, 3), default)),
         Read<ViewOpenings>("RunAsync", false, async (u, _) => await u.RunAsync(0, default)),
         Read<ViewPlan>("RunAsync", true, async (u, k) => await u.RunAsync(k.Plan, default), async (u, k) => await u.RunAsync(k.Draft, default)),
         Read<ViewPaperEntry>("RunAsync", false, async (u, _) => await u.RunAsync(new(Town.Year), default), async (u, _) => await u.RunAsync(new(Town.Year + 1), default), async (u, _) => await u.RunAsync(new(Town.Year, CommitmentScope.Term), default)),
@@ -103,6 +125,25 @@ internal static class Doors
         Read<ViewUnits>("ChildrenAsync", true, async (u, k) => await u.ChildrenAsync(k.UnitId, default)),
         Read<ViewUnits>("SearchAsync", false, async (u, _) => await u.SearchAsync(new("zz", Take: 200), default), async (u, _) => await u.SearchAsync(new("", Take: 200), default)),
 
+        Write<BeginCommitment>("RunAsync", async (u, k) => await u.RunAsync(new(CommitmentScope.Year, Town.Year, k.Person), default), async (u, k) => await u.RunAsync(new(CommitmentScope.Term, Town.Year, k.Person), default)),
+        Write<SaveCommitment>("RunAsync", async (u, k) => await u.RunAsync(new(k.Commitment, [new(k.Line, CommitmentField.Action, "lạ", null)]), default), async (u, k) => await u.RunAsync(new(k.Commitment, [new(k.Line, CommitmentField.Action, "lạ", "không phải thế")]), default)),
+        Write<ArrangeLines>("AddAsync", async (u, k) => await u.AddAsync(k.Commitment, default)),
+        Write<ArrangeLines>("RemoveAsync", async (u, k) => await Done(u.RemoveAsync(k.Commitment, k.Line, default))),
+        Write<ArrangeLines>("TakeFromLastYearAsync", async (u, k) => await u.TakeFromLastYearAsync(k.Commitment, k.Line, default)),
+        Write<KeepShortcoming>("RunAsync", async (u, k) => await u.RunAsync(new(k.Commitment, "lạ", null), default), async (u, k) => await u.RunAsync(new(k.Commitment, "lạ", "không phải thế"), default)),
+        Write<AskConcrete>("RunAsync", async (u, k) => await Done(u.RunAsync(new(k.Commitment, "lạ"), default))),
+        Write<AskConcrete>("DiscussedAsync", async (u, k) => await Done(u.DiscussedAsync(k.Commitment, default))),
+        Write<ConfirmOutside>("RunAsync", async (u, k) => await Done(u.RunAsync(new(k.Commitment, Confirmation.Office, "lạ", new DateOnly(2026, 1, 6)), default))),
+        Write<ReopenCommitment>("RunAsync", async (u, k) => await Done(u.RunAsync(k.Commitment, default))),
+        Write<AssessCommitment>("SelfAsync", async (u, k) => await Done(u.SelfAsync(new(k.Commitment, "lạ"), default))),
+        Write<AssessCommitment>("CommentAsync", async (u, k) => await Done(u.CommentAsync(new(k.Commitment, "lạ"), default))),
+        Write<AssessCommitment>("CloseAsync", async (u, k) => await Done(u.CloseAsync(k.Commitment, default))),
+        Write<AssessCommitment>("CloseRegisterAsync", async (u, k) => await u.CloseRegisterAsync(new(k.UnitId, CommitmentScope.Year, Town.Year), default)),
+        Write<AdoptRegister>("RunAsync", async (u, k) => await u.RunAsync(new(k.Meeting, null, null, null, null, new(Town.Year, Annual: true)), default)),
+        Write<RecordMeeting>("AddAsync", async (u, k) => await u.AddAsync(k.Meeting, new(Town.Year, Topic: "lạ"), default)),
+        Write<RecordMeeting>("CorrectAsync", async (u, k) => await Done(u.CorrectAsync(new(k.Meeting, new DateOnly(2026, 1, 1), 1, 1, 1), default))),
+        Write<RecordMeeting>("AttachMinutesAsync", async (u, k) => await Done(u.AttachMinutesAsync(k.Meeting, "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default))),
+        Write<RecordMeeting>("DetachMinutesAsync", async (u, k) => await Done(u.DetachMinutesAsync(k.Meeting, default))),
         Write<AdjustObligation>("ExtendAsync", async (u, k) => await Done(u.ExtendAsync(new(k.Owed, Later, "vì"), default))),
         Write<AdjustObligation>("ExcuseAsync", async (u, k) => await Done(u.ExcuseAsync(new(k.Owed, "vì"), default)), async (u, k) => await Done(u.ExcuseAsync(new(k.OwedFresh, "vì"), default))),
         Write<KeepScan>("AttachAsync", async (u, k) => await Done(u.AttachAsync(k.Draft, "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default))),
@@ -145,6 +186,7 @@ internal static class Doors
         Write<AnswerDataRequests>("ReplyAsync", async (u, k) => await Done(u.ReplyAsync(new(k.Request, "lạ"), default))),
         Write<SavePaperRow>("RunAsync", async (u, k) => await u.RunAsync(new(k.Person, CommitmentScope.Year, Town.Year + 1, "Giấy lạ", null, [new(null, "lạ", "", "", "", "")], null), default), async (u, k) => await u.RunAsync(new(k.Person, CommitmentScope.Year, Town.Year, "Giấy lạ", k.Meeting, [new(k.Line, "lạ", "", "", "", "")], []), default)),
         // Not by anybody's key: their own tests say who may.
+        new("RecordMeeting.RunAsync", false, false, []),
         new("OpenNamedCommitment.RunAsync", false, false, []),
         new("AskAboutMyData.RunAsync", false, false, []),
         new("AskAboutMyData.ReadNoticeAsync", false, false, []),
@@ -183,7 +225,7 @@ internal static class Doors
         await using var answer = await use.RunAsync(input, default);
         var rows = new List<object>();
         await foreach (var row in answer.Report.Rows) rows.Add(row);
-        return new { answer.Report.UnitName, answer.Report.ReportingBody, answer.Report.Requirements, answer.Report.Lines, rows };
+        return new { answer.Report.UnitName, answer.Report.ReportingBody, answer.Report.Requirements, answer.Report.Lines, answer.Report.Registers, answer.Report.Plans, rows };
     }
 
     private static Task<object?> OpenedAsync(KeepScan.Opened opened) => OpenedAsync(opened.Name, opened.Content);

@@ -79,7 +79,10 @@ public sealed class CommitmentRegister : Entity, IBelongsToUnit, IVersioned
     }
 
     /// <summary>True when this register's own act confirms such a person's commitment: the cell for members, office or association for others.</summary>
-    public bool Confirms(ParticipantKind kind) => Keeper != RegisterKeeper.Cell || kind is ParticipantKind.Member or ParticipantKind.ProbationaryMember;
+    public bool Confirms(ParticipantKind kind) => Confirms(Keeper, kind);
+
+    /// <summary>The same, for a register that is not open yet.</summary>
+    public static bool Confirms(RegisterKeeper keeper, ParticipantKind kind) => keeper != RegisterKeeper.Cell || kind is ParticipantKind.Member or ParticipantKind.ProbationaryMember;
 
     /// <summary>Adopts what is written, by one act of the meeting. Later meetings add those who wrote later. The first adoption fulfils the obligation.</summary>
     /// <param name="actor">Speaks for the collective.</param>
@@ -96,10 +99,18 @@ public sealed class CommitmentRegister : Entity, IBelongsToUnit, IVersioned
         if (written.FirstOrDefault(w => !Confirms(w.Person.Kind)).Person is { } elsewhere) throw new Refusal(Because.ConfirmedElsewhere, null, elsewhere.Name);
         foreach (var (commitment, person) in written) commitment.Adopt(actor, person, meeting.HeldOn);
         meeting.Adopts(actor, Scope == CommitmentScope.Year ? MeetingItem.AnnualRegistrations : MeetingItem.TermRegistrations, Id, null);
+        // An obligation made after the first adoption is fulfilled by the next one.
+        if (obligation is { CompletedOn: null }) obligation.AdoptedByUnit(today);
         if (AdoptedOn is not null) return;
         AdoptedOn = meeting.HeldOn;
         MeetingId = meeting.Id;
-        obligation?.AdoptedByUnit(today);
+    }
+
+    /// <summary>The meeting that adopted it first was recorded with a wrong day.</summary>
+    public void Redate(Actor actor, CellMeeting meeting)
+    {
+        actor.Must(Permission.RecordMeeting, UnitPath);
+        if (MeetingId == meeting.Id) AdoptedOn = meeting.HeldOn;
     }
 
     /// <summary>The counts as they stand now; called by whoever changed a person or a commitment.</summary>

@@ -170,9 +170,10 @@ public sealed class RoleModelCommitment : Entity, IBelongsToPerson, IVersioned
     }
 
     /// <summary>A non-member's is confirmed by their office or association, never by the cell.</summary>
-    /// <exception cref="Refusal">CommitmentEmpty, Required (which body), MeetingInFuture (a day after today).</exception>
+    /// <exception cref="Refusal">CommitmentEmpty, Required (which body), MeetingInFuture (a day after today), NotAllowed (a meeting is no office).</exception>
     public void ConfirmOutside(Actor actor, Confirmation by, string body, DateOnly on, DateOnly today)
     {
+        if (by is not (Commitments.Confirmation.Office or Commitments.Confirmation.Association)) throw new Refusal(Because.NotAllowed);
         NotEmpty();
         var clean = Need(body, nameof(ConfirmedBy), FieldName.ConfirmingBody, CommitmentLimits.Paper);
         if (on > today) throw new Refusal(Because.MeetingInFuture, nameof(AdoptedOn), on, today);
@@ -180,6 +181,13 @@ public sealed class RoleModelCommitment : Entity, IBelongsToPerson, IVersioned
         Confirmation = by;
         ConfirmedBy = clean;
         AdoptedOn = on;
+    }
+
+    /// <summary>The meeting that adopted it was recorded with a wrong day.</summary>
+    public void Redate(Actor actor, DateOnly recorded, DateOnly held)
+    {
+        actor.Must(Permission.RecordMeeting, UnitPath);
+        if (AdoptedOn == recorded && Confirmation is Commitments.Confirmation.Meeting or Commitments.Confirmation.Deputy or Commitments.Confirmation.Minutes) AdoptedOn = held;
     }
 
     /// <summary>Takes it up again after adoption: to be adopted anew.</summary>

@@ -17,16 +17,16 @@ public static class ParticipantSheet
 
     /// <summary>Reads the first visible sheet that has the headings.</summary>
     /// <param name="file">The upload: has to seek; stays open.</param>
-    /// <param name="ct">Stops the reading.</param>
     /// <param name="rowsRead">Told the number of rows from time to time.</param>
+    /// <param name="ct">Stops the reading.</param>
     /// <exception cref="Refusal">WorkbookUnreadable, WorkbookTooMuch.</exception>
-    public static ParticipantFile Read(Stream file, CancellationToken ct = default, IProgress<int>? rowsRead = null)
+    public static ParticipantFile Read(Stream file, IProgress<int>? rowsRead = null, CancellationToken ct = default)
     {
         using var workbook = new UntrustedWorkbook(file, Limits);
         foreach (var (name, part) in workbook.VisibleSheets)
         {
             using var sheet = workbook.Open(part);
-            if (FindHeader(sheet, ct) is { } header) return ReadList(sheet, name, header, ct, rowsRead);
+            if (FindHeader(sheet, ct) is { } header) return ReadList(sheet, name, header, rowsRead, ct);
         }
         throw new Refusal(Because.WorkbookUnreadable, "File", WorkbookFault.NoHeader);
     }
@@ -57,7 +57,7 @@ public static class ParticipantSheet
     private static List<(int Column, ParticipantColumn As)> Known(ReadCell[] cells) =>
         [.. cells.Where(cell => cell.Kind == ReadKind.Text).Select(cell => (cell.Column, As: Headings.Of(cell.Text))).Where(cell => cell.As is not null).Select(cell => (cell.Column, cell.As!.Value))];
 
-    private static ParticipantFile ReadList(SheetReader sheet, string name, Header header, CancellationToken ct, IProgress<int>? rowsRead)
+    private static ParticipantFile ReadList(SheetReader sheet, string name, Header header, IProgress<int>? rowsRead, CancellationToken ct)
     {
         var rows = new List<ParticipantRow>();
         foreach (var (number, hidden, cells) in header.After) Take(number, hidden, cells);

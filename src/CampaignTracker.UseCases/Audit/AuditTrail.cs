@@ -27,7 +27,7 @@ internal static class AuditTrail
     private const string SecretShown = "***";
 
     // What is typed and saved field by field.
-    private static readonly HashSet<string> DraftSaves = [nameof(SavePlanDraft), nameof(SavePaperRow)];
+    private static readonly HashSet<string> DraftSaves = [nameof(SavePlanDraft), nameof(SaveCommitment), nameof(KeepShortcoming), nameof(SavePaperRow)];
 
     // Bookkeeping of sign-in; the account's own fields are in the trail.
     private static readonly HashSet<string> Silent = ["SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail", "Version", "SearchKey", "EditedAt"];
@@ -127,7 +127,7 @@ internal static class AuditTrail
         foreach (var (field, change) in later)
         {
             var before = net.TryGetValue(field, out var first) ? first[0] : change[0];
-            if (before == change[1]) net.Remove(field);
+            if (before == change[1] && before != SecretShown) net.Remove(field);
             else net[field] = [before, change[1]];
         }
         return JsonSerializer.Serialize(net, Json);

@@ -15,6 +15,16 @@ internal static class RegisterCounts
         var registers = await db.Registers.Where(r => r.UnitId == unitId && r.ClosedOn == null).ToListAsync(ct);
         registers = [.. registers.Union(db.Registers.Local.Where(r => r.UnitId == unitId && r.ClosedOn == null))];
         if (registers.Count == 0) return;
+        if (!op.Actor.Can(Permission.ReadParticipants, registers[0].UnitPath))
+        {
+            // A participant opens the register by writing first: whom they may not see counts all the same.
+            foreach (var register in registers)
+            {
+                var (all, registered, heads, headsRegistered) = await UnscopedReads.RegisterCountsAsync(db, unitId, register.Scope, register.Year, ct);
+                register.Recount(op.Actor, all, registered, heads, headsRegistered);
+            }
+            return;
+        }
         await db.Participants.Where(p => p.UnitId == unitId && p.To == null).LoadAsync(ct);
         await db.Commitments.Where(c => c.UnitId == unitId).LoadAsync(ct);
         var people = db.Participants.Local.Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null && db.Entry(p).State != EntityState.Deleted).ToList();

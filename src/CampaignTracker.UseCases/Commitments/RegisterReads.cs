@@ -1,5 +1,6 @@
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.GoverningDocuments;
+using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Database;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ internal static class RegisterReads
         if (found is not null) return found;
         var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == unitId, ct).OrRefuseAsync();
         var kind = await db.UnitKinds.AsNoTracking().FirstAsync(k => k.Code == unit.KindCode, ct);
-        var wanted = scope == CommitmentScope.Year ? RequirementKind.AnnualCommitments : RequirementKind.TermCommitments;
+        var wanted = KindOf(scope);
         var owed = await db.Obligations.Where(o => o.UnitId == unitId && o.Kind == wanted && o.Year <= year && o.ToYear >= year).OrderBy(o => o.Year)
             .Select(o => new { o.Id, o.Year, o.ToYear }).FirstOrDefaultAsync(ct);
         var (from, to) = owed is not null ? (owed.Year, owed.ToYear) : scope == CommitmentScope.Year ? (year, year) : (term.FromYear, term.ToYear);
@@ -32,6 +33,17 @@ internal static class RegisterReads
         db.Registers.Add(register);
         return register;
     }
+
+    /// <summary>The obligation that the register fulfils, also one made after the register was opened; null where none is owed.</summary>
+    public static Task<Obligation?> OwedAsync(this CampaignDb db, CommitmentRegister register, CancellationToken ct)
+    {
+        var wanted = KindOf(register.Scope);
+        return db.Obligations.Where(o => o.Id == register.ObligationId || (o.UnitId == register.UnitId && o.Kind == wanted && o.Year <= register.ToYear && o.ToYear >= register.Year))
+            .OrderByDescending(o => o.Id == register.ObligationId).ThenBy(o => o.Year).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>What a register of that span answers.</summary>
+    public static RequirementKind KindOf(CommitmentScope scope) => scope == CommitmentScope.Year ? RequirementKind.AnnualCommitments : RequirementKind.TermCommitments;
 
     /// <summary>Who confirms in a unit of that kind: the cell for Party organisations, else the office or the association.</summary>
     public static RegisterKeeper KeeperOf(UnitKind kind) => kind.Party ? RegisterKeeper.Cell : kind.Code is "front" or "socio-political" ? RegisterKeeper.Association : RegisterKeeper.Office;

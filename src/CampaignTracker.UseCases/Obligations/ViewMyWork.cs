@@ -1,3 +1,4 @@
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
@@ -5,6 +6,7 @@ using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
+using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.GoverningDocuments;
@@ -38,7 +40,7 @@ public sealed class ViewMyWork(Operations operations)
     /// <summary>One thing to do.</summary>
     /// <param name="ObligationId">The obligation.</param>
     /// <param name="PlanId">Its plan, null when not begun.</param>
-    /// <param name="Kind">Annual or term plan.</param>
+    /// <param name="Kind">A plan, or a register of commitments.</param>
     /// <param name="Year">First year.</param>
     /// <param name="ToYear">Last year.</param>
     /// <param name="Standing">How it stands.</param>
@@ -48,7 +50,9 @@ public sealed class ViewMyWork(Operations operations)
     /// <param name="MeetingRecorded">The adopting meeting is recorded.</param>
     /// <param name="Remarks">Remarks of the superior, for a supplement.</param>
     /// <param name="AskedOn">When the supplement was asked.</param>
-    public sealed record Duty(Guid ObligationId, Guid? PlanId, RequirementKind Kind, int Year, int ToYear, Standing Standing, DateOnly DueOn, int Items, int UnclearItems, bool MeetingRecorded, int Remarks, DateTime? AskedOn);
+    /// <param name="Entered">Of a register of commitments: people who have written one …</param>
+    /// <param name="People">… of the people who count.</param>
+    public sealed record Duty(Guid ObligationId, Guid? PlanId, RequirementKind Kind, int Year, int ToYear, Standing Standing, DateOnly DueOn, int Items, int UnclearItems, bool MeetingRecorded, int Remarks, DateTime? AskedOn, int Entered = 0, int People = 0);
 
     /// <summary>One filing with the superior.</summary>
     public sealed record Lying(Guid PlanId, RequirementKind Kind, int Year, int ToYear, Standing Standing, DateOnly SentOn, DateOnly ExpectedBy, ReviewStep Step, string? ReaderName);
@@ -75,6 +79,7 @@ public sealed class ViewMyWork(Operations operations)
         var drafts = writes ? await DraftsAsync(op, post.UnitId, ct) : [];
         var reviews = writes ? await op.Db.Reviews.AsNoTracking().Where(r => r.UnitId == post.UnitId && !r.Withdrawn)
             .Select(r => new OwnReview(r.PlanId, r.Round, r.ExpectedBy, r.OpenedByName, r.Decision, r.DecidedAt, r.Remarks.Count)).ToListAsync(ct) : [];
+        var (entered, people) = own.Exists(o => o.Kind.IsCommitments() && o.CompletedOn is null && o.ExcusedOn is null) ? await EnteredAsync(op, post.UnitId, ct) : ([], 0);
         var waitingCount = await ReviewQueue.Mine(op).CountAsync(ct);
         var waiting = waitingCount > 0 ? await WaitingAsync(op, ct) : [];
         Counts? below = reads && op.Actor.Can(Permission.ReadCompliance, post.UnitPath) && await op.Db.Obligations.AnyAsync(o => o.UnitId != post.UnitId, ct)
@@ -84,7 +89,7 @@ public sealed class ViewMyWork(Operations operations)
         // As on the board: what the year's opening made, so that each number opens the same rows.
         var ofYear = own.Where(o => o.Year == year).ToList();
         return new Answer(post.Role, unit.Code, unit.Name, units.FirstOrDefault(u => u.Id != post.UnitId)?.Name,
-            ToDo(own, drafts, reviews, op.Today), WithSuperior(own, drafts, reviews, op.Today), waiting, waitingCount,
+            ToDo(own, drafts, reviews, entered, people, op.Today), WithSuperior(own, drafts, reviews, op.Today), waiting, waitingCount,
             ofYear.Aggregate(default(Counts), (sum, o) => sum + Counts.Of(o.Facts, op.Today)),
             ofYear.GroupBy(o => ObligationStatus.Judge(o.Facts, op.Today)).ToDictionary(g => g.Key, g => g.Count()), below, news, year, op.Today, op.Now);
     }
@@ -99,7 +104,20 @@ public sealed class ViewMyWork(Operations operations)
         return [.. plans.Select(p => new Draft(p.Id, p.ObligationId, p.State, p.Meeting is not null, p.Items.Count, p.Items.Count(i => PlanClarity.Missing(i).Count > 0)))];
     }
 
-    private static List<Duty> ToDo(List<Obligation> own, List<Draft> drafts, List<OwnReview> reviews, DateOnly today) =>
+    private sealed record Entered(CommitmentScope Scope, int Year, int ToYear, int People);
+
+    private static async Task<(List<Entered> Entered, int People)> EnteredAsync(Operation op, Guid unitId, CancellationToken ct)
+    {
+        var people = op.Db.Participants.Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null);
+        var entered = await op.Db.Commitments.Where(c => c.Lines.Any(l => l.Action != "") && people.Any(p => p.Id == c.ParticipantId))
+            .GroupBy(c => new { c.Scope, c.Year, c.ToYear }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return ([.. entered.Select(e => new Entered(e.Key.Scope, e.Key.Year, e.Key.ToYear, e.Count))], await people.CountAsync(ct));
+    }
+
+    private static int EnteredFor(Obligation o, List<Entered> entered) =>
+        entered.Where(e => RegisterReads.KindOf(e.Scope) == o.Kind && e.Year <= o.ToYear && e.ToYear >= o.Year).Sum(e => e.People);
+
+    private static List<Duty> ToDo(List<Obligation> own, List<Draft> drafts, List<OwnReview> reviews, List<Entered> entered, int people, DateOnly today) =>
         [.. from o in own
             let standing = ObligationStatus.Judge(o.Facts, today)
             where standing is Standing.SupplementAsked or Standing.Overdue or Standing.DueSoon or Standing.NotYetDue
@@ -108,7 +126,8 @@ public sealed class ViewMyWork(Operations operations)
             let due = standing == Standing.SupplementAsked ? o.SupplementDueOn!.Value : o.DueOn
             orderby due, o.Year
             select new Duty(o.Id, draft?.Id, o.Kind, o.Year, o.ToYear, standing, due, draft?.Items ?? 0, draft?.Unclear ?? 0, draft?.Meeting ?? false,
-                standing == Standing.SupplementAsked ? asked?.Remarks ?? 0 : 0, standing == Standing.SupplementAsked ? asked?.DecidedAt : null)];
+                standing == Standing.SupplementAsked ? asked?.Remarks ?? 0 : 0, standing == Standing.SupplementAsked ? asked?.DecidedAt : null,
+                o.Kind.IsCommitments() ? EnteredFor(o, entered) : 0, o.Kind.IsCommitments() ? people : 0)];
 
     private static List<Lying> WithSuperior(List<Obligation> own, List<Draft> drafts, List<OwnReview> reviews, DateOnly today) =>
         [.. from o in own

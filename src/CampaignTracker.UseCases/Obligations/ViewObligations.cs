@@ -23,9 +23,10 @@ public sealed class ViewObligations(Operations operations)
     /// <param name="Skip">Rows to skip.</param>
     /// <param name="Take">Rows to return, at most 200.</param>
     /// <param name="LineKindCode">Only what counts under units of this kind directly below (the board's kind filter), or null.</param>
+    /// <param name="PlansOnly">Only what a plan answers.</param>
     public sealed record Input([property: StringLength(Unit.CodeLength)] string? UnitCode, int? Year, bool OwnOnly = false, Guid? RequirementId = null, ObligationSlice? Slice = null,
         [property: StringLength(100)] string? Search = null, ObligationOrder Order = ObligationOrder.Official, int Skip = 0, int Take = Paging.Size,
-        string? LineKindCode = null);
+        string? LineKindCode = null, bool PlansOnly = false);
 
     /// <summary>One obligation. The plan's key and number are there only for who may open it; its state always.</summary>
     public sealed record Row(Guid Id, Guid UnitId, string UnitCode, string UnitName, string? ParentName, RequirementKind Kind, string RequirementNumber, int Year, int ToYear,
@@ -45,6 +46,7 @@ public sealed class ViewObligations(Operations operations)
 
         var (from, to) = (unit.Path, UnitPath.End(unit.Path));
         var obligations = op.Db.Obligations.AsNoTracking().Where(o => string.Compare(o.UnitPath, from) >= 0 && string.Compare(o.UnitPath, to) < 0);
+        if (input.PlansOnly) obligations = obligations.Where(o => o.Kind == RequirementKind.AnnualPlan || o.Kind == RequirementKind.TermPlan);
         if (input.OwnOnly) obligations = obligations.Where(o => o.UnitId == unit.Id);
         if (input.Year is { } year) obligations = obligations.Where(o => o.Year == year);
         if (input.RequirementId is { } requirement) obligations = obligations.Where(o => o.RequirementId == requirement);

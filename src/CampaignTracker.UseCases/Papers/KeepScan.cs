@@ -34,7 +34,7 @@ public sealed class KeepScan(Operations operations, FileIntake intake, IFileStor
     /// <summary>A file ready to be sent: the caller disposes the content.</summary>
     public sealed record Opened(string Name, FileKind Kind, Stream Content);
 
-    /// <summary>Opens a file the asker may read.</summary>
+    /// <summary>Opens a file the asker may read; a page of minutes names people and opens within its unit only.</summary>
     /// <exception cref="Refusal">NotFound: missing or out of scope.</exception>
     public async Task<Opened> OpenAsync(Guid fileId, CancellationToken ct)
     {

@@ -65,7 +65,7 @@ public sealed class ImportVerb(string[] options)
         scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
         var import = scope.ServiceProvider.GetRequiredService<ImportParticipants>();
         ParticipantFile file;
-        await using (var stream = File.OpenRead(path)) file = ParticipantSheet.Read(stream, ct, Progress("read"));
+        await using (var stream = File.OpenRead(path)) file = ParticipantSheet.Read(stream, Progress("read"), ct);
         var input = new ImportParticipants.Input(unit, Path.GetFileName(path), file, new Dictionary<int, DuplicateAnswer>());
         var tried = await import.CheckAsync(input, ct);
         if (tried.Check.Open > 0 && duplicates is [var all])

@@ -25,15 +25,13 @@ public sealed class PersonMenu(ViewMe me) : IFillMenu
     {
         yield return new MenuEntry("/", "home", () => LayoutText.MenuHome);
         if (reader.OwesFilings) yield return new MenuEntry("/plans", "description", () => LayoutText.MenuPlans);
-        // A committee with units below has a full menu already: its way there is on the page of its plans.
-        if (!reader.HasUnitsBelow && (reader.Can(Permission.KeepCommitments) || reader.Role == Role.Participant)) yield return new MenuEntry("/evidence", "photo_library", () => LayoutText.MenuEvidence);
+        if (reader.Role == Role.Participant || reader.Can(Permission.ReadCommitmentCounts)) yield return new MenuEntry("/commitments", "handshake", () => LayoutText.MenuCommitments);
         if (reader.HasUnitsBelow && (reader.Can(Permission.ProposeOpinion) || reader.Can(Permission.DecideFiling)))
             yield return new MenuEntry("/reviews", "rate_review", () => LayoutText.MenuReviews, reader.WaitingForMe);
         if (reader.Can(Permission.ReadCompliance) && reader.HasUnitsBelow) yield return new MenuEntry("/compliance", "monitoring", () => LayoutText.MenuCompliance);
         if (reader.Role != Role.Administrator) yield return new MenuEntry("/progress", "checklist", () => LayoutText.MenuProgress);
         yield return new MenuEntry("/documents", "library_books", () => LayoutText.MenuDocuments);
         if (reader.Role != Role.Participant) yield return new MenuEntry("/units", "account_tree", () => LayoutText.MenuUnits);
-        if (reader.Can(Permission.ReadParticipants)) yield return new MenuEntry("/participants", "groups", () => LayoutText.MenuParticipants);
         if (reader.Can(Permission.ReadAudit)) yield return new MenuEntry("/audit", "history", () => LayoutText.MenuAudit);
         if (reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/admin/accounts", "manage_accounts", () => LayoutText.MenuAccounts);
     }

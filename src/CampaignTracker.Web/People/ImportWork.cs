@@ -19,9 +19,9 @@ public sealed class ImportWork : IDisposable
     private readonly Action redraw;
 
     /// <summary>Begins it.</summary>
-    /// <param name="closing">The page is left.</param>
     /// <param name="redraw">Draws the page again.</param>
-    public ImportWork(CancellationToken closing, Action redraw)
+    /// <param name="closing">The page is left.</param>
+    public ImportWork(Action redraw, CancellationToken closing)
     {
         stop = CancellationTokenSource.CreateLinkedTokenSource(closing);
         this.redraw = redraw;
@@ -60,7 +60,7 @@ public sealed class ImportWork : IDisposable
         Say(ImportText.Waiting, null);
         using var seat = await seats.TakeAsync(Stopped);
         Say(ImportText.Reading.With(0), null);
-        return await Task.Run(() => ParticipantSheet.Read(kept, Stopped, new Rows(this)), Stopped);
+        return await Task.Run(() => ParticipantSheet.Read(kept, new Rows(this), Stopped), Stopped);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Progress;
+using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.Progress;
 using CampaignTracker.Web.Shared;
 
@@ -49,6 +50,9 @@ public static class ProgressWords
 
     /// <summary>Where one item or line stands with its whole story.</summary>
     public static string Story(ProgressSubject subject, Guid id) => $"/progress/{(subject == ProgressSubject.PlanItem ? "items" : "lines")}/{id}";
+
+    /// <summary>What evidence of a row is evidence of.</summary>
+    public static EvidenceOf Proves(ProgressSubject subject) => subject == ProgressSubject.PlanItem ? EvidenceOf.PlanItem : EvidenceOf.CommitmentLine;
 
     /// <summary>What a filter leaves, in words; null when nothing is left out.</summary>
     public static string? Filter(ProgressAsked asked)

@@ -106,7 +106,8 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
         {
             return;
         }
-        await FlushAsync();
+        // The field may have left the page while its turn came: leaving has flushed it.
+        if (!closed) await FlushAsync();
     }
 
     /// <summary>Saves at once what waits.</summary>
@@ -170,5 +171,6 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
         }
         Saving?.Leave(this);
         wait?.Dispose();
+        wait = null;
     }
 }
