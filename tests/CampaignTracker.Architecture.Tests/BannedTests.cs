@@ -15,8 +15,8 @@ public class BannedTests
         ".ExecuteSqlRawAsync(Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade,System.String,System.Object[])", ".GetDbConnection(",
     ];
 
-    /// <summary>The files that may lift the ban: the scope is made from what is read in the one, the schema is made in the other.</summary>
-    private static readonly string[] MayLift = ["src/CampaignTracker.UseCases/Database/UnscopedReads.cs", "src/CampaignTracker.UseCases/Database/DatabaseStart.cs"];
+    /// <summary>The files that may lift the ban: the scope is made from what is read in the one, the schema is made in the second, the third adds seed rows in bulk.</summary>
+    private static readonly string[] MayLift = ["src/CampaignTracker.UseCases/Database/UnscopedReads.cs", "src/CampaignTracker.UseCases/Database/DatabaseStart.cs", "src/CampaignTracker.UseCases/Database/BulkInsert.cs"];
 
     private const string Lifting = "RS00" + "30";
 

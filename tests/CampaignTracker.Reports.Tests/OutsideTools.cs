@@ -8,6 +8,12 @@ public sealed class NeedsLibreOfficeAttribute : SkippableFactAttribute
     public NeedsLibreOfficeAttribute() => Skip = OutsideTools.ReasonToSkip("LibreOffice (soffice)", OutsideTools.HasLibreOffice);
 }
 
+/// <summary>A test that needs LibreOffice's Writer: skipped with a reason where it is missing, failed where CAMPAIGN_NO_SKIP=1.</summary>
+public sealed class NeedsLibreOfficeWriterAttribute : SkippableFactAttribute
+{
+    public NeedsLibreOfficeWriterAttribute() => Skip = OutsideTools.ReasonToSkip("LibreOffice Writer", OutsideTools.HasLibreOfficeWriter);
+}
+
 /// <summary>A test that needs Python with openpyxl: skipped with a reason where it is missing, failed where CAMPAIGN_NO_SKIP=1.</summary>
 public sealed class NeedsOpenpyxlAttribute : SkippableFactAttribute
 {
@@ -23,6 +29,10 @@ internal static class OutsideTools
     private static readonly Lazy<bool> Openpyxl = new(() => Answers(Python, "-c", "import openpyxl"));
 
     public static bool HasLibreOffice => LibreOffice.Value;
+    // Calc alone answers --version as well, and reads no Word file.
+    private static readonly Lazy<bool> Writer = new(() => HasLibreOffice && (Answers("dpkg", "-s", "libreoffice-writer") || Answers("rpm", "-q", "libreoffice-writer") || Answers("swriter", "--version")));
+
+    public static bool HasLibreOfficeWriter => Writer.Value;
     public static bool HasOpenpyxl => Openpyxl.Value;
 
     /// <summary>Null: run it. With CAMPAIGN_NO_SKIP=1 it runs, and fails, without the tool.</summary>

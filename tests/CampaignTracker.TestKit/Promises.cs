@@ -21,6 +21,15 @@ public static class Promises
     /// <summary>The person behind an account.</summary>
     public static Guid PersonOf(string userName) => DerivedId.Of("town-person", userName);
 
+    /// <summary>Frees a person from work and meetings since a day.</summary>
+    public static async Task ExemptAsync(this TestCampaign campaign, Guid person, DateOnly since)
+    {
+        await using var db = campaign.Database();
+        db.Acting = new Acting(Actor.System, nameof(Promises), campaign.Clock.Now, Trail: false);
+        (await db.Participants.SingleAsync(p => p.Id == person)).Exempt(Actor.System, since);
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Stores a commitment of the year with one line; every text of it is the given one.</summary>
     public static async Task<Promise> PromiseAsync(this TestCampaign campaign, string unit, Guid person, string words = "Gặp 6 hộ", bool adopted = false, string? shortcoming = null, string? happened = null, int year = Town.Year)
     {

@@ -17,6 +17,7 @@ using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
 using CampaignTracker.UseCases.Progress;
 using CampaignTracker.UseCases.Reviews;
+using CampaignTracker.UseCases.Timeline;
 using CampaignTracker.UseCases.Units;
 
 namespace CampaignTracker.UseCases.Tests;
@@ -102,8 +103,21 @@ internal static class Doors
         Read<ViewMe>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewMyData>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<AnswerDataRequests>("ViewAsync", false, async (u, _) => await u.ViewAsync(0, default)),
+        Read<ComposeCommitmentPapers>("OneAsync", true, async (u, k) => await u.OneAsync(k.Commitment, null, default)),
+        Read<ComposeCommitmentPapers>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), null, default), async (u, k) => await u.UnitAsync(new(RegisterId: k.Register), null, default)),
+        Read<ComposeCommitmentPapers>("UnitAsync", false, async (u, _) => await u.UnitAsync(new(Scope: CommitmentScope.Term), null, default)),
+        Read<ComposeCommitmentPapers>("RegisterAsync", true, async (u, k) => await u.RegisterAsync(new(k.Code, Town.Year), default), async (u, k) => await u.RegisterAsync(new(RegisterId: k.Register), default)),
+        Read<ComposePayBack>("OneAsync", true, async (u, k) => await u.OneAsync(k.Commitment, default)),
+        Read<ComposePayBack>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), default), async (u, k) => await u.UnitAsync(new(RegisterId: k.Register), default)),
+        Read<ComposePayBack>("CellAsync", true, async (u, k) => await u.CellAsync(new(k.Code, Town.Year), default), async (u, k) => await u.CellAsync(new(RegisterId: k.Register), default)),
+        Read<ComposePayBack>("DossierAsync", true, async (u, k) => await u.DossierAsync(new(k.Code, Town.Year), default), async (u, k) => await u.DossierAsync(new(RegisterId: k.Register), default)),
+        Read<ViewPapers>("RunAsync", false, async (u, _) => await u.RunAsync(null, default), async (u, _) => await u.RunAsync(Town.Year - 1, default)),
+        Read<ViewTimeline>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), default), async (u, k) => await u.UnitAsync(new(k.Code, Town.Year + 1, 4), default)),
+        Read<ViewTimeline>("UnitAsync", false, async (u, _) => await u.UnitAsync(new(), default)),
+        Read<ViewTimeline>("PersonAsync", true, async (u, k) => await u.PersonAsync(new(k.Person), default), async (u, k) => await u.PersonAsync(new(k.Person, Town.Year, 3), default)),
         Read<ViewOpenings>("RunAsync", false, async (u, _) => await u.RunAsync(0, default)),
         Read<ViewPlan>("RunAsync", true, async (u, k) => await u.RunAsync(k.Plan, default), async (u, k) => await u.RunAsync(k.Draft, default)),
+        Read<ViewPaperEntry>("RunAsync", false, async (u, _) => await u.RunAsync(new(Town.Year), default), async (u, _) => await u.RunAsync(new(Town.Year + 1), default), async (u, _) => await u.RunAsync(new(Town.Year, CommitmentScope.Term), default)),
         Read<ViewReview>("RunAsync", true, async (u, k) => await u.RunAsync(k.Review, default)),
         Read<ViewReviews>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
         Read<ViewUnit>("RunAsync", true, async (u, k) => await u.RunAsync(k.Code, default)),
@@ -170,6 +184,7 @@ internal static class Doors
         Write<AnswerDataRequests>("AcknowledgeAsync", async (u, k) => await Done(u.AcknowledgeAsync(k.Request, default))),
         Write<AnswerDataRequests>("ExtendAsync", async (u, k) => await Done(u.ExtendAsync(k.Request, default))),
         Write<AnswerDataRequests>("ReplyAsync", async (u, k) => await Done(u.ReplyAsync(new(k.Request, "lạ"), default))),
+        Write<SavePaperRow>("RunAsync", async (u, k) => await u.RunAsync(new(k.Person, CommitmentScope.Year, Town.Year + 1, "Giấy lạ", null, [new(null, "lạ", "", "", "", "")], null), default), async (u, k) => await u.RunAsync(new(k.Person, CommitmentScope.Year, Town.Year, "Giấy lạ", k.Meeting, [new(k.Line, "lạ", "", "", "", "")], []), default)),
         // Not by anybody's key: their own tests say who may.
         new("RecordMeeting.RunAsync", false, false, []),
         new("OpenNamedCommitment.RunAsync", false, false, []),
@@ -210,7 +225,7 @@ internal static class Doors
         await using var answer = await use.RunAsync(input, default);
         var rows = new List<object>();
         await foreach (var row in answer.Report.Rows) rows.Add(row);
-        return new { answer.Report.UnitName, answer.Report.ReportingBody, answer.Report.Requirements, answer.Report.Lines, rows };
+        return new { answer.Report.UnitName, answer.Report.ReportingBody, answer.Report.Requirements, answer.Report.Lines, answer.Report.Registers, answer.Report.Plans, rows };
     }
 
     private static Task<object?> OpenedAsync(KeepScan.Opened opened) => OpenedAsync(opened.Name, opened.Content);

@@ -101,7 +101,8 @@ public sealed class MeetingDecision : Entity
 {
     private MeetingDecision() { }
 
-    internal MeetingDecision(Guid meetingId, MeetingItem item, Guid? subjectId, string? note) : base(Guid.CreateVersion7())
+    // The same decision of a meeting has the same key: it cannot be stored twice.
+    internal MeetingDecision(Guid meetingId, MeetingItem item, Guid? subjectId, string? note) : base(DerivedId.Of("decision", $"{meetingId:N}:{item}:{subjectId:N}:{note}"))
     {
         MeetingId = meetingId;
         Item = item;

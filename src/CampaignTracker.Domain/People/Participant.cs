@@ -113,12 +113,12 @@ public sealed class Participant : Entity, IBelongsToPerson, IVersioned
 
     /// <summary>Moves to another unit of the program: the stay so far becomes history, commitments go along.</summary>
     /// <exception cref="Refusal">ParticipantLeft; OutOfRange when the day lies before the first one here.</exception>
-    public void Transfer(Actor actor, Unit to, DateOnly on)
+    public void Transfer(Actor actor, Unit to, DateOnly on, Guid? stayId = null)
     {
         Present(actor);
         NotBefore(on);
         if (to.Id == UnitId) return;
-        memberships.Add(new Membership(Id, UnitId, UnitPath, From, on.AddDays(-1)));
+        memberships.Add(new Membership(stayId, Id, UnitId, UnitPath, From, on.AddDays(-1)));
         UnitId = to.Id;
         UnitPath = to.Path;
         From = on;
@@ -200,7 +200,7 @@ public sealed class Membership : Entity
 {
     private Membership() { }
 
-    internal Membership(Guid participantId, Guid unitId, string unitPath, DateOnly from, DateOnly to) : base(Guid.CreateVersion7())
+    internal Membership(Guid? id, Guid participantId, Guid unitId, string unitPath, DateOnly from, DateOnly to) : base(id ?? Guid.CreateVersion7())
     {
         ParticipantId = participantId;
         UnitId = unitId;

@@ -35,6 +35,10 @@ internal static class DefinitionsSheet
         if (report.Requirements.Count == 0) yield return [new(Look.Text, Text.NoRequirements, Span: 6)];
     }
 
+    private static IEnumerable<(string Term, string Meaning)> Figures<T>(IReadOnlyList<Figure<T>> figures) =>
+        figures.Select(figure => (figure.Title, figure.Meaning))
+            .Concat(figures.Where(figure => figure.Share is not null).Select(figure => (figure.Share!.Value.Title, ComplianceWorkbook.Say(Text.ShareMeaning, figure.Title, figure.Share!.Value.Whole.Title))));
+
     private static IEnumerable<(string Term, string Meaning)> Terms()
     {
         foreach (var measure in Measure.All()) yield return (measure.Title, measure.Meaning);
@@ -50,6 +54,9 @@ internal static class DefinitionsSheet
         yield return (Text.Standing, Text.StandingMeaning);
         yield return (Text.LineNumber, Text.LineNumberMeaning);
         yield return (Text.RequirementNumber, Text.RequirementNumberMeaning);
+        foreach (var (term, meaning) in Figures(CommitmentSheets.Figures()).Concat(Figures(ProgressSheets.Figures())).DistinctBy(figure => figure.Term)) yield return (term, meaning);
+        yield return (Text.AdoptedOn, Text.AdoptedOnMeaning);
+        yield return (Text.ScopeNumber, Text.ScopeNumberMeaning);
         yield return (Text.TimeZone, Text.TimeZoneMeaning);
     }
 }

@@ -5,6 +5,7 @@ using CampaignTracker.Domain;
 using CampaignTracker.Domain.Audit;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Units;
+using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
@@ -26,7 +27,7 @@ internal static class AuditTrail
     private const string SecretShown = "***";
 
     // What is typed and saved field by field.
-    private static readonly HashSet<string> DraftSaves = [nameof(SavePlanDraft), nameof(Commitments.SaveCommitment), nameof(Commitments.KeepShortcoming)];
+    private static readonly HashSet<string> DraftSaves = [nameof(SavePlanDraft), nameof(SaveCommitment), nameof(KeepShortcoming), nameof(SavePaperRow)];
 
     // Bookkeeping of sign-in; the account's own fields are in the trail.
     private static readonly HashSet<string> Silent = ["SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail", "Version", "SearchKey", "EditedAt"];

@@ -53,14 +53,19 @@ public sealed class ComposeComplianceReport(Operations operations)
         var (code, mine) = (input.UnitCode, op.Actor.MainPost!.UnitPath);
         var unit = await op.Db.Units.Where(u => string.IsNullOrEmpty(code) ? u.Path == mine : u.Code == code).Select(u => new { u.Id, u.Code, u.Name, u.Path }).FirstOrDefaultAsync(ct).OrRefuseAsync();
         op.Actor.Must(Permission.ReadCompliance, unit.Path);
+        op.Actor.Must(Permission.ReadCommitmentCounts, unit.Path);
         var (from, to, length) = (unit.Path, UnitPath.End(unit.Path), unit.Path.Length + UnitPath.Segment);
 
         var obligations = op.Db.Obligations.AsNoTracking().Where(o => o.Year == input.Year && string.Compare(o.UnitPath, from) >= 0 && string.Compare(o.UnitPath, to) < 0);
         var count = await obligations.CountAsync(ct);
         var kinds = await op.Db.UnitKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, ct);
-        var lines = await op.Db.Units.AsNoTracking().Where(u => u.ParentId == unit.Id || u.Id == unit.Id)
-            .Select(u => new { u.Id, u.Path, u.Code, u.Name, u.KindCode, u.OfficialOrder, Owes = op.Db.Obligations.Any(o => o.Year == input.Year && o.UnitPath.Substring(0, length) == u.Path) }).ToListAsync(ct);
-        lines = [.. lines.Where(l => l.Owes).OrderBy(l => l.Id == unit.Id ? 0 : 1).ThenBy(l => kinds[l.KindCode].Order).ThenBy(l => l.OfficialOrder).ThenBy(l => l.Code, StringComparer.Ordinal)];
+        var units = await op.Db.Units.AsNoTracking().Where(u => string.Compare(u.Path, from) >= 0 && string.Compare(u.Path, to) < 0)
+            .Select(u => new { u.Id, u.Path, u.ParentId, u.Code, u.Name, u.KindCode, u.OfficialOrder }).ToListAsync(ct);
+        var owing = await op.Db.Obligations.Where(o => o.Year <= input.Year && o.ToYear >= input.Year && string.Compare(o.UnitPath, from) >= 0 && string.Compare(o.UnitPath, to) < 0)
+            .Select(o => o.UnitPath.Substring(0, length))
+            .Union(op.Db.Registers.Where(r => r.Year <= input.Year && r.ToYear >= input.Year && string.Compare(r.UnitPath, from) >= 0 && string.Compare(r.UnitPath, to) < 0).Select(r => r.UnitPath.Substring(0, length))).ToListAsync(ct);
+        var lines = units.Where(u => u.ParentId == unit.Id || u.Id == unit.Id).ToList();
+        lines = [.. lines.IntersectBy(owing, l => l.Path).OrderBy(l => l.Id == unit.Id ? 0 : 1).ThenBy(l => kinds[l.KindCode].Order).ThenBy(l => l.OfficialOrder).ThenBy(l => l.Code, StringComparer.Ordinal)];
         var requirementIds = await obligations.Select(o => o.RequirementId).Distinct().ToListAsync(ct);
         var requirements = await op.Db.Requirements.Where(r => requirementIds.Contains(r.Id)).OrderBy(r => r.Order)
             .Join(op.Db.Documents, r => r.DocumentId, d => d.Id, (r, d) => new ReportRequirement(r.Id, r.Number, r.Kind, r.Summary, d.Symbol ?? d.DisplayName ?? d.Code, r.Source, r.Confidence)).ToListAsync(ct);
@@ -68,8 +73,20 @@ public sealed class ComposeComplianceReport(Operations operations)
 
         var names = lines.ToDictionary(l => l.Path, l => (l.Code, l.Name));
         var english = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        var rows = RowsAsync(op, obligations, length, names, code => english ? kinds[code].NameEnglish : kinds[code].Name);
-        return new ComplianceReport(unit.Code, unit.Name, op.Actor.MainPost!.UnitName, input.Year, LocalTime.Of(op.Now), demo, requirements, [.. lines.Select(l => new ReportLine(l.Code, l.Name))], count, rows);
+        string KindName(string code) => english ? kinds[code].NameEnglish : kinds[code].Name;
+        var rows = RowsAsync(op, obligations, length, names, KindName);
+        var byPath = units.ToDictionary(u => u.Path);
+        (string, string, string, string, string) Place(string path)
+        {
+            var (line, of) = (names[path.Length >= length ? path[..length] : path], byPath[path]);
+            return (line.Code, line.Name, of.Code, of.Name, KindName(of.KindCode));
+        }
+
+        return new ComplianceReport(unit.Code, unit.Name, op.Actor.MainPost!.UnitName, input.Year, LocalTime.Of(op.Now), demo, requirements, [.. lines.Select(l => new ReportLine(l.Code, l.Name))], count, rows)
+        {
+            Registers = await ReportFigures.RegistersAsync(op, unit.Path, input.Year, Place, ct),
+            Plans = await ReportFigures.PlansAsync(op, unit.Path, input.Year, Place, ct),
+        };
     }
 
     private static async IAsyncEnumerable<ReportRow> RowsAsync(Operation op, IQueryable<Obligation> obligations, int length, Dictionary<string, (string Code, string Name)> lines, Func<string, string> kindName)

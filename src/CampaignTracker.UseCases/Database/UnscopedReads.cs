@@ -1,4 +1,5 @@
 using CampaignTracker.Domain.Commitments;
+using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Units;
@@ -44,6 +45,55 @@ internal static class UnscopedReads
         var people = await db.Participants.IgnoreQueryFilters().Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null)
             .Select(p => new { p.UnitHead, Adopted = adopted.Any(c => c.ParticipantId == p.Id) }).ToListAsync(ct);
         return (people.Count, people.Count(p => p.Adopted), people.Count(p => p.UnitHead), people.Count(p => p.UnitHead && p.Adopted));
+    }
+
+    /// <summary>
+    /// Adopted commitments' lines of a unit and all below it, added up by unit and scope: above their own unit people are counts, and the boards and the report need these counts.
+    /// Only sums leave, and only of units within the asker's own ranges, which are asked for here again because the person filter is lifted; of people who are still there, as in n of m.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="path">The unit.</param>
+    /// <param name="year">The year; a term counts when it holds the year.</param>
+    /// <param name="today">Local date: what is due before it and not done is overdue.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<Dictionary<(Guid UnitId, CommitmentScope Scope), LineCounts>> LineCountsAsync(CampaignDb db, string path, int year, DateOnly today, CancellationToken ct)
+    {
+        var to = UnitPath.End(path);
+        var sums = await db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope])
+            .Where(c => string.Compare(c.UnitPath, path) >= 0 && string.Compare(c.UnitPath, to) < 0 && c.Year <= year && c.ToYear >= year && CommitmentStates.Registered.Contains(c.State)
+                && ((string.Compare(c.UnitPath, db.From1) >= 0 && string.Compare(c.UnitPath, db.To1) < 0) || (string.Compare(c.UnitPath, db.From2) >= 0 && string.Compare(c.UnitPath, db.To2) < 0)
+                    || (string.Compare(c.UnitPath, db.From3) >= 0 && string.Compare(c.UnitPath, db.To3) < 0) || (string.Compare(c.UnitPath, db.From4) >= 0 && string.Compare(c.UnitPath, db.To4) < 0))
+                && db.Participants.Any(p => p.Id == c.ParticipantId && p.To == null))
+            .SelectMany(c => c.Lines, (c, l) => new { c.UnitId, c.Scope, l.Action, l.Standard, l.Outcome, l.DueOn })
+            .Where(l => l.Action != "")
+            .GroupBy(l => new { l.UnitId, l.Scope })
+            .Select(g => new
+            {
+                g.Key.UnitId,
+                g.Key.Scope,
+                All = g.Count(),
+                Patriotism = g.Sum(l => l.Standard == RoleModelStandard.Patriotism ? 1 : 0),
+                Firmness = g.Sum(l => l.Standard == RoleModelStandard.Firmness ? 1 : 0),
+                Integrity = g.Sum(l => l.Standard == RoleModelStandard.Integrity ? 1 : 0),
+                Solidarity = g.Sum(l => l.Standard == RoleModelStandard.Solidarity ? 1 : 0),
+                Example = g.Sum(l => l.Standard == RoleModelStandard.Example ? 1 : 0),
+                Done = g.Sum(l => l.Outcome == Outcome.Done ? 1 : 0),
+                Partly = g.Sum(l => l.Outcome == Outcome.PartlyDone ? 1 : 0),
+                Not = g.Sum(l => l.Outcome == Outcome.NotDone ? 1 : 0),
+                Overdue = g.Sum(l => l.DueOn < today && (l.Outcome == null || l.Outcome != Outcome.Done) ? 1 : 0),
+            }).ToListAsync(ct);
+        return sums.ToDictionary(s => (s.UnitId, s.Scope), s => new LineCounts(s.Patriotism, s.Firmness, s.Integrity, s.Solidarity, s.Example,
+            s.All - s.Patriotism - s.Firmness - s.Integrity - s.Solidarity - s.Example, new OutcomeCounts(s.Done, s.Partly, s.Not, s.All - s.Done - s.Partly - s.Not, s.Overdue)));
+    }
+
+    /// <summary>How many people of each unit at or below a path are exempt: they stand in no denominator, and the report says how many. Within the asker's ranges as well.</summary>
+    public static Task<Dictionary<Guid, int>> ExemptCountsAsync(CampaignDb db, string path, CancellationToken ct)
+    {
+        var to = UnitPath.End(path);
+        return db.Participants.IgnoreQueryFilters([CampaignDb.PersonScope]).Where(p => string.Compare(p.UnitPath, path) >= 0 && string.Compare(p.UnitPath, to) < 0 && p.ExemptSince != null && p.To == null
+                && ((string.Compare(p.UnitPath, db.From1) >= 0 && string.Compare(p.UnitPath, db.To1) < 0) || (string.Compare(p.UnitPath, db.From2) >= 0 && string.Compare(p.UnitPath, db.To2) < 0)
+                    || (string.Compare(p.UnitPath, db.From3) >= 0 && string.Compare(p.UnitPath, db.To3) < 0) || (string.Compare(p.UnitPath, db.From4) >= 0 && string.Compare(p.UnitPath, db.To4) < 0)))
+            .GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
     }
 
     /// <summary>

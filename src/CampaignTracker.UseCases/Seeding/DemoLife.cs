@@ -14,7 +14,7 @@ using CampaignTracker.UseCases.Reviews;
 namespace CampaignTracker.UseCases.Seeding;
 
 /// <summary>What every story of the demo draws on.</summary>
-internal sealed record DemoWorld(CampaignDb Db, DemoTree Tree, DemoPeople People, DemoWriting Writing, DemoDays Days, Unit SampleCommune)
+internal sealed record DemoWorld(CampaignDb Db, DemoShape Shape, DemoTree Tree, DemoPeople People, DemoWriting Writing, DemoDays Days, Unit SampleCommune, Unit SampleCell, DemoRows Rows)
 {
     /// <summary>True for the units whose acts are written into the trail one by one.</summary>
     public bool Traced(Unit unit) => UnitPath.IsAtOrBelow(unit.Path, SampleCommune.Path);
@@ -110,7 +110,7 @@ internal sealed class DemoLife(DemoWorld world, Unit unit, Unit parent, Obligati
     {
         var cited = world.Writing.Cite(superior, parent);
         plan = UnitPlan.Begin(writer, DerivedId.Of("plan", code), obligation, world.Writing.Basis(unit, superior, parent), world.Writing.Recipients(unit, parent), at);
-        world.Db.Plans.Add(plan);
+        world.Rows.Plans.Add(plan);
         var mayRefer = part is null && fate is not (DemoFate.Draft or DemoFate.Adopted or DemoFate.Issued or DemoFate.Extended or DemoFate.Supplement or DemoFate.SupplementLate);
         if (fate == DemoFate.OutOfScope) plan.AnswerWith(writer, PlanAnswer.OutOfScope, world.Writing.OutOfScope, at);
         else if (mayRefer && unit.KindCode is "state-body" or "front" && chance.Percent(70)) plan.AnswerWith(writer, PlanAnswer.CoveredByPlan, world.Writing.Covered(superior, parent), at);
@@ -123,7 +123,7 @@ internal sealed class DemoLife(DemoWorld world, Unit unit, Unit parent, Obligati
     {
         Do(writer, nameof(FilePlan), on, at => plan.Send(writer, obligation, at, on, DerivedId.Of("sending", $"{code}:{plan.Rounds + 1}")));
         var review = Review.Receive(writer, DerivedId.Of("review", $"{code}:{plan.Rounds}"), plan, on, days.Calendar.AddWorkingDays(on, Review.OpinionWorkingDays));
-        world.Db.Reviews.Add(review);
+        world.Rows.Reviews.Add(review);
         return review;
     }
 

@@ -10,12 +10,12 @@ namespace CampaignTracker.UseCases.Seeding;
 internal sealed record DemoPerson(Guid AccountId, string Name, string Title);
 
 /// <summary>The people of the demo: heads of every unit, members of every cell, and the accounts to sign in with.</summary>
-internal sealed class DemoPeople(DemoTexts texts, DemoTree tree)
+internal sealed class DemoPeople(DemoTexts texts, DemoTree tree, DemoShape shape, DemoRows rows)
 {
     private readonly Dictionary<Guid, DemoPerson> heads = [];
     private readonly Dictionary<Guid, DemoTexts.AccountText> officers = [];
     private DemoTexts.AccountText? provinceHead;
-    private readonly Dictionary<Guid, List<string>> members = [];
+    private readonly Dictionary<Guid, List<Participant>> people = [];
 
     /// <summary>Who heads a unit and signs its papers.</summary>
     public DemoPerson HeadOf(Unit unit) => heads[unit.Id];
@@ -39,8 +39,11 @@ internal sealed class DemoPeople(DemoTexts texts, DemoTree tree)
     private static Actor As(Guid accountId, string name, Role role, Unit unit, string title, string? body) =>
         Actor.Person(accountId, name, [new HeldPost(role, unit.Id, unit.Path, unit.Name, title, body)]);
 
-    /// <summary>How many people belong to a cell; a committee's number for other units.</summary>
-    public int CountOf(Unit unit) => members.TryGetValue(unit.Id, out var list) ? list.Count : DemoChance.For("committee", unit.Code).Between(9, 15);
+    /// <summary>The people entered in a unit, its head first; none for committees.</summary>
+    public IReadOnlyList<Participant> Of(Unit unit) => people.TryGetValue(unit.Id, out var list) ? list : [];
+
+    /// <summary>How many people meet in a cell; a committee's number for other units.</summary>
+    public int CountOf(Unit unit) => people.TryGetValue(unit.Id, out var list) ? list.Count(person => unit.KindCode is not ("cell" or "grassroots-cell") || IsMember(person.Kind)) : DemoChance.For("committee", unit.Code).Between(9, 15);
 
     /// <summary>Account of a user name.</summary>
     public static Guid AccountId(string userName) => DerivedId.Of("account", userName);
@@ -68,33 +71,62 @@ internal sealed class DemoPeople(DemoTexts texts, DemoTree tree)
             // Sensitive bodies show no persons: the post stands for the name.
             var name = unit.Sensitive ? $"{TitleOf(unit)} {unit.Name}" : Name(DemoChance.For("head", unit.Code));
             heads.TryAdd(unit.Id, new DemoPerson(DerivedId.Of("person", unit.Code), name, TitleOf(unit)));
-            if (tree.Suits.ContainsKey(unit.Id) || unit.KindCode == "socio-political") EnterMembers(db, unit, unit.Id == cell.Id, from);
         }
+        var peopled = tree.Units.Where(unit => !unit.Sensitive && (tree.Suits.ContainsKey(unit.Id) || unit.KindCode is "socio-political" or "front" or "state-body")).ToList();
+        var counts = Counts(peopled, cell);
+        foreach (var unit in peopled) EnterPeople(unit, unit.Id == cell.Id, from, counts?[unit.Id]);
+    }
+
+    // A number of people in all is shared among the cells; other bodies keep the few that chance gives them.
+    private Dictionary<Guid, int>? Counts(List<Unit> peopled, Unit cell)
+    {
+        if (shape.People is not { } all) return null;
+        var counts = peopled.Where(unit => !tree.Suits.ContainsKey(unit.Id)).ToDictionary(unit => unit.Id, unit => DemoChance.For("members", unit.Code).Between(6, 13));
+        var rest = all - counts.Values.Sum() - shape.SampleCellPeople!.Value;
+        var cells = peopled.Where(unit => tree.Suits.ContainsKey(unit.Id) && unit.Id != cell.Id).ToList();
+        for (var i = 0; i < cells.Count; i++) counts[cells[i].Id] = rest / cells.Count + (i < rest % cells.Count ? 1 : 0);
+        counts[cell.Id] = shape.SampleCellPeople.Value;
+        return counts;
     }
 
     private string TitleOf(Unit unit) => texts.People.Signers.GetValueOrDefault(unit.KindCode) ?? texts.People.Posts.Secretary;
 
-    private void EnterMembers(CampaignDb db, Unit unit, bool sample, DateOnly from)
+    private void EnterPeople(Unit unit, bool sample, DateOnly from, int? given)
     {
         var chance = DemoChance.For("members", unit.Code);
         var count = chance.Between(6, 13);
-        var party = unit.KindCode != "socio-political";
-        var list = new List<string>();
+        if (given is { } number) count = number;
+        var party = tree.Suits.TryGetValue(unit.Id, out var suits);
+        var list = new List<Participant>();
         for (var i = 0; i < count; i++)
         {
             // The account "thanhvien" is the last of the sample cell's list.
             var account = sample && i == 0 ? Find(Role.Secretary, "cell") : sample && i == count - 1 ? Find(Role.Participant, "cell") : null;
             var name = i == 0 ? HeadOf(unit).Name : account?.FullName ?? Name(chance);
-            var kind = party ? (i > 3 && chance.Percent(6) ? ParticipantKind.ProbationaryMember : ParticipantKind.Member) : chance.Percent(30) ? ParticipantKind.UnionMember : ParticipantKind.AssociationMember;
+            var kind = party ? (i > 3 && account is null && chance.Percent(6) ? ParticipantKind.ProbationaryMember : ParticipantKind.Member) : OutsideKind(unit, chance);
             var posts = texts.People.Posts;
             var post = i switch { 0 => TitleOf(unit), 1 => party ? posts.Deputy : posts.ViceChair, 2 when party && count > 8 => posts.Member, _ => null };
             var since = from.AddDays(chance.Between(0, 300));
-            db.Participants.Add(Participant.Enter(Actor.System, DerivedId.Of("participant", $"{unit.Code}:{i + 1}"), name, kind, post, i == 0, unit, since,
-                i > 3 && chance.Percent(4) ? since.AddDays(120) : null, account is null ? null : AccountId(account.UserName)));
-            list.Add(name);
+            var exempt = i > 3 && chance.Percent(4) && account is null;
+            list.Add(Participant.Enter(Actor.System, DerivedId.Of("participant", $"{unit.Code}:{i + 1}"), name, kind, post, i == 0, unit, since, exempt ? since.AddDays(120) : null, account is null ? null : AccountId(account.UserName)));
         }
-        members[unit.Id] = list;
+        // Some cells look after people who are no members: their office or union confirms for them.
+        if (given is null && suits is "school" or "office" or "enterprise")
+            for (var i = chance.Between(0, 3); i > 0; i--)
+                list.Add(Participant.Enter(Actor.System, DerivedId.Of("participant", $"{unit.Code}:n{i}"), Name(chance), suits switch { "school" => ParticipantKind.PublicEmployee, "office" => ParticipantKind.CivilServant, _ => ParticipantKind.UnionMember },
+                    null, false, unit, from.AddDays(chance.Between(0, 300)), null, null));
+        people[unit.Id] = list;
+        rows.Participants.AddRange(list);
     }
+
+    private static ParticipantKind OutsideKind(Unit unit, DemoChance chance) => unit.KindCode switch
+    {
+        "state-body" => chance.Percent(25) ? ParticipantKind.Cadre : ParticipantKind.CivilServant,
+        "front" => chance.Percent(60) ? ParticipantKind.Cadre : ParticipantKind.AssociationMember,
+        _ => chance.Percent(30) ? ParticipantKind.UnionMember : ParticipantKind.AssociationMember,
+    };
+
+    private static bool IsMember(ParticipantKind kind) => kind is ParticipantKind.Member or ParticipantKind.ProbationaryMember;
 
     private DemoTexts.AccountText? Find(Role role, string at) => texts.People.Accounts.FirstOrDefault(a => a.Role == role && a.At == at);
 

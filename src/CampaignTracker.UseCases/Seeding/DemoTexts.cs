@@ -23,6 +23,8 @@ internal sealed class DemoTexts
     public required IReadOnlyList<RemarkText> Remarks { get; init; }
     public required IReadOnlyList<string> Excuses { get; init; }
     public required IReadOnlyList<string> ExtensionReasons { get; init; }
+    public required PromiseTexts Promises { get; init; }
+    public required ProvinceTexts Province { get; init; }
 
     public static DemoTexts Read(SeedFiles files) => new()
     {
@@ -35,6 +37,8 @@ internal sealed class DemoTexts
         Remarks = Read<IReadOnlyList<RemarkText>>(files, "remarks"),
         Excuses = Read<IReadOnlyList<string>>(files, "excuses"),
         ExtensionReasons = Read<IReadOnlyList<string>>(files, "extension-reasons"),
+        Promises = Read<PromiseTexts>(files, "promises"),
+        Province = Read<ProvinceTexts>(files, "province"),
     };
 
     private static T Read<T>(SeedFiles files, string name)
@@ -71,6 +75,14 @@ internal sealed class DemoTexts
     public sealed record SectionTexts(IReadOnlyList<string> Aims, IReadOnlyList<string> Organisation, string Basis,
         IReadOnlyList<string> CommitteeAims, IReadOnlyList<string> CommitteeOrganisation, string CommitteeBasis,
         IReadOnlyList<string> BodyAims, IReadOnlyList<string> BodyOrganisation, string BodyBasis);
+
+    public sealed record PromiseTexts(IReadOnlyList<PromiseText> Lines, IReadOnlyList<PromiseText> TermLines, IReadOnlyList<string> Done, IReadOnlyList<string> Partly, IReadOnlyList<string> Not,
+        IReadOnlyList<string> ItemDone, IReadOnlyList<string> ItemPartly, IReadOnlyList<string> ItemNot, IReadOnlyList<string> SelfAssessments, IReadOnlyList<string> Comments,
+        IReadOnlyList<string> Asks, IReadOnlyList<string> Shortcomings, IReadOnlyList<string> Excuses, string Commendation, string Topic, string Paper, string CellPrefix, string EvidenceNote, string EvidencePaper);
+
+    public sealed record PromiseText(string Action, string Result, string Proof, int? Standard, string? To, IReadOnlyList<string> Suits);
+
+    public sealed record ProvinceTexts(IReadOnlyList<GroupText> CommuneCells, IReadOnlyList<GroupText> BlocCells);
 
     public sealed record RemarkText(string Element, string Text, bool ForMissing);
 }

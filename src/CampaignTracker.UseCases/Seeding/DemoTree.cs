@@ -33,19 +33,20 @@ internal sealed class DemoTree
     /// <summary>The n-th commune of the official list.</summary>
     public Unit Commune(int n) => units.First(u => u.ParentId == Root.Id && u.KindCode == "commune-committee" && u.OfficialOrder == n);
 
-    public static async Task<DemoTree> BuildAsync(CampaignDb db, DemoTexts texts, SeedContent content, bool realNames, CancellationToken ct)
+    public static async Task<(DemoTree Tree, DemoShape Shape)> BuildAsync(CampaignDb db, DemoTexts texts, SeedContent content, bool realNames, Func<IReadOnlyList<Unit>, DemoShape> shapeOf, CancellationToken ct)
     {
         var units = await db.Units.Include(u => u.Placements).Where(u => u.ClosedOn == null).ToListAsync(ct);
         var root = units.Where(u => u.ParentId == null).OrderBy(u => u.OfficialOrder).First();
         if (!realNames) await InventNamesAsync(db, texts.Places, content, units, root, ct);
         var tree = new DemoTree(units) { Root = root };
-        foreach (var organisation in texts.Organisations)
+        var shape = shapeOf(units);
+        foreach (var organisation in shape.Organisations)
         {
             var parent = organisation.Bloc is { } bloc ? units.First(u => u.Code == bloc) : tree.Commune(organisation.Commune ?? 0);
             tree.Open(db, parent, organisation.Cells, organisation.Grassroots);
         }
         units.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return tree;
+        return (tree, shape);
     }
 
     private void Open(CampaignDb db, Unit parent, IReadOnlyList<DemoTexts.GroupText>? cells, IReadOnlyList<DemoTexts.GroupText>? grassroots)

@@ -1,4 +1,5 @@
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.Units;
@@ -23,6 +24,7 @@ internal sealed class SeedContent
     public required IReadOnlyList<CampaignYear> Years { get; init; }
     public required IReadOnlyList<GoverningDocument> Documents { get; init; }
     public required IReadOnlyList<Requirement> Requirements { get; init; }
+    public required IReadOnlyList<FormProfile> Forms { get; init; }
 
     public static SeedContent Read(SeedFiles files)
     {
@@ -43,6 +45,7 @@ internal sealed class SeedContent
             Years = years,
             Documents = documents,
             Requirements = requirements,
+            Forms = SeedForms.Read(files),
         };
     }
 

@@ -7,7 +7,7 @@ namespace CampaignTracker.UseCases.Seeding;
 internal sealed class SeedFiles
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-    private static readonly string[] Folders = ["units", "calendar", "documents"];
+    private static readonly string[] Folders = ["units", "calendar", "documents", "forms"];
 
     private readonly string folder;
     private readonly SortedDictionary<string, string> hashes = new(StringComparer.Ordinal);
@@ -33,6 +33,8 @@ internal sealed class SeedFiles
     public bool Exists(string file) => File.Exists(Path.Combine(folder, file));
 
     public IEnumerable<string> Documents => Hashes.Keys.Where(file => file.StartsWith("documents/", StringComparison.Ordinal) && file != "documents/terms.json");
+
+    public IEnumerable<string> Forms => Hashes.Keys.Where(file => file.StartsWith("forms/", StringComparison.Ordinal));
 
     /// <summary>The text of a file in composed form (NFC).</summary>
     public string Read(string file)

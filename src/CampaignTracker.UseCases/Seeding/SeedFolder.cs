@@ -43,6 +43,7 @@ internal static class SeedFolder
         await rows.MergeAsync("requirement", content.Requirements, r => r.Code, ct, r => r.Deadlines);
         await rows.MergeAsync("term", content.Terms, t => t.Code, ct);
         await rows.MergeAsync("year", content.Years, y => $"{y.Year}", ct);
+        await rows.MergeAsync("form", content.Forms, f => f.Code, ct, f => f.Sections);
         foreach (var (file, hash) in files.Hashes) rows.Mark("file:" + file, hash);
 
         var result = rows.Result;

@@ -80,7 +80,7 @@ internal sealed class SeedRows(CampaignDb db, Dictionary<string, SeedMark> marks
         {
             var childEntry = db.Add(child);
             var key = childEntry.Metadata.GetForeignKeys().First(k => k.PrincipalEntityType.ClrType == typeof(T));
-            childEntry.Property(key.Properties[0].Name).CurrentValue = ((Entity)(object)existing).Id;
+            childEntry.Property(key.Properties[0].Name).CurrentValue = entry.Property(key.PrincipalKey.Properties[0].Name).CurrentValue;
         }
     }
 

@@ -21,7 +21,7 @@ public sealed record CommandLine(Verb? Verb, string[] Settings, bool Help)
             CampaignTracker                      serve (settings: --urls, --Data:Folder, --Database:Provider, --Database:ConnectionString, --Demo:Password)
             CampaignTracker create-admin NAME    make an administrator; the password is read from standard input; --full-name "…"
             CampaignTracker migrate              bring the database up to date
-            CampaignTracker seed [demo]          load seed-data; with "demo" also the demo (--today yyyy-MM-dd fixes its day)
+            CampaignTracker seed [demo|province] load seed-data; with "demo" also the demo, with "province" one of 5,000 cells and 160,000 people (--today yyyy-MM-dd fixes its day)
             CampaignTracker check                look whether database, seals and files are whole
             CampaignTracker import participants FILE --unit CODE    a unit's people out of an .xlsx file, the whole file or nothing; --dry-run, --json,
                                                  --duplicates same|another, --language vi|en (exit codes here: 0 stored, 1 refused, 2 unreadable)

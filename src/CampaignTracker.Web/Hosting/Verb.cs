@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.Database;
@@ -44,12 +45,20 @@ public sealed record Verb(string Name, string[] Options)
         await prepare.MigrateAsync(CancellationToken.None);
         var result = await prepare.SeedAsync(folder, CancellationToken.None);
         Console.WriteLine($"Seed: {result.Added} added, {result.Updated} updated.");
-        if (!Options.Contains("demo")) return 0;
+        var province = Options.Contains("province");
+        if (!province && !Options.Contains("demo")) return 0;
         var settings = services.GetRequiredService<IOptions<DemoSettings>>().Value;
         if (Option("--today") is { } today)
         {
             if (!DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) throw new StartProblem($"--today {today} is no date. Write it as yyyy-MM-dd.");
             settings.Today = day;
+        }
+        if (province)
+        {
+            var watch = Stopwatch.StartNew();
+            await prepare.ProvinceAsync(folder, settings, line => Console.WriteLine($"{watch.Elapsed.TotalSeconds,6:F1} s  {line}"), CancellationToken.None);
+            Console.WriteLine($"The province is loaded: {watch.Elapsed.TotalSeconds:F1} s.");
+            return 0;
         }
         Console.WriteLine(await prepare.DemoAsync(folder, settings, CancellationToken.None) ? "The demo is loaded." : "The demo was loaded before.");
         return 0;

@@ -24,6 +24,7 @@ public static class ReportEndpoints
         downloads.MapGet("/reports/participants/{unit}/template.xlsx", TemplateAsync);
         downloads.MapGet("/reports/progress.xlsx", ProgressAsync);
         downloads.MapGet("/files/{id:guid}", FileAsync);
+        downloads.MapPapers();
     }
 
     private static async Task<IResult> ComplianceAsync(int year, string? unit, ComposeComplianceReport compose, HttpContext http, CancellationToken ct)

@@ -38,6 +38,15 @@
     /** What is kept for one draft: [{field, text, base, at, rests}]. */
     pending: draft => entries(`${mine}${draft}|`).map(({ field, text, base, at, rests }) => ({ field, text, base, at, rests })),
 
+    /** Keeps a text that stands in no single field, such as a row of a sheet. */
+    keep(draft, field, text, base) {
+      try {
+        localStorage.setItem(key(draft, field), JSON.stringify({ text, base, at: new Date().toISOString(), rests: [] }));
+      } catch {
+        document.getElementById('keep-full')?.classList.add('shown');
+      }
+    },
+
     /** The server has this text: forget it, unless more was typed meanwhile. Answers whether it was forgotten. */
     acknowledge(draft, field, text) {
       const k = key(draft, field);

@@ -58,6 +58,39 @@ internal sealed class DemoFacts(RunningServer server)
         Assert.Equal(1, command.ExecuteNonQuery());
     }
 
+    /// <summary>What was typed for a year in the sample cell: a row a line.</summary>
+    public IReadOnlyList<TypedLine> TypedLines(int year) => Read($"SELECT p.Name, l.Ordinal, l.Action, l.Result, l.DueOn, l.Proof, l.Standard, c.Typed_ByName, c.Typed_Paper FROM CommitmentLines l JOIN Commitments c ON c.Id = l.CommitmentId JOIN Participants p ON p.Id = c.ParticipantId JOIN Units u ON u.Id = c.UnitId WHERE u.Code = '{Cell.Code}' AND c.Scope = 'Year' AND c.Year = {year} ORDER BY p.Name, l.Ordinal",
+        row => new TypedLine(row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7), row.IsDBNull(8) ? null : row.GetString(8)));
+
+    /// <summary>One stored line.</summary>
+    public sealed record TypedLine(string Name, int Ordinal, string Action, string Result, string? DueOn, string Proof, string? Standard, string? TypedBy, string? Paper);
+
+    /// <summary>Enters people in the sample cell until it has so many who count, behind everybody's back; those exempt come on top.</summary>
+    public void FillCellTo(int people)
+    {
+        using var connection = Open(SqliteOpenMode.ReadWrite);
+        var there = Convert.ToInt32(Scalar(connection, $"SELECT COUNT(*) FROM Participants p JOIN Units u ON u.Id = p.UnitId WHERE u.Code = '{Cell.Code}' AND p.\"To\" IS NULL AND p.ExemptSince IS NULL"), System.Globalization.CultureInfo.InvariantCulture);
+        var columns = new List<string>();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT name FROM pragma_table_info('Participants')";
+            using var rows = command.ExecuteReader();
+            while (rows.Read()) columns.Add(rows.GetString(0));
+        }
+        for (var n = there; n < people; n++)
+        {
+            var changed = new Dictionary<string, string> { ["Id"] = $"'{Guid.NewGuid().ToString().ToUpperInvariant()}'", ["Name"] = $"'Member {n:00}'", ["SortName"] = $"'{n:00} Member'", ["SearchKey"] = $"'member {n:00}'", ["AccountId"] = "NULL", ["UnitHead"] = "0", ["PostTitle"] = "NULL" };
+            Scalar(connection, $"INSERT INTO Participants ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", columns.Select(c => changed.GetValueOrDefault(c, $"p.\"{c}\"")))} FROM Participants p JOIN Units u ON u.Id = p.UnitId WHERE u.Code = '{Cell.Code}' AND p.\"To\" IS NULL AND p.ExemptSince IS NULL LIMIT 1");
+        }
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
     private (string Code, string Name) UnitOf(string userName) => One($"SELECT u.Code, u.Name FROM Units u JOIN Posts p ON p.UnitId = u.Id JOIN Accounts a ON a.Id = p.AccountId WHERE a.UserName = '{userName}'", row => (row.GetString(0), row.GetString(1)));
 
     private T One<T>(string sql, Func<SqliteDataReader, T> read) => Read(sql, read) is [var first, ..] ? first : throw new InvalidOperationException($"The demo holds no such row: {sql}");

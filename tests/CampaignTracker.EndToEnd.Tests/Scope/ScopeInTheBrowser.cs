@@ -30,6 +30,9 @@ public class ScopeInTheBrowser(SharedServer shared)
         Assert.Contains(await StatusAsync(chibo, $"/reports/compliance/{demo.Draft.Year}.xlsx?unit={demo.AnotherCell.Code}"), (int[])[403, 404]);
         Assert.Contains(await StatusAsync(chibo, $"/reports/compliance/{demo.Draft.Year}.xlsx?unit={demo.Commune.Code}"), (int[])[403, 404]);
         Assert.Equal(404, await StatusAsync(chibo, $"/files/{Guid.NewGuid()}"));
+        Assert.Equal(404, await StatusAsync(chibo, $"/papers/units/{demo.AnotherCell.Code}/{demo.Draft.Year}/register.docx"));
+        Assert.Equal(404, await StatusAsync(chibo, $"/papers/payback/units/{demo.AnotherCell.Code}/{demo.Draft.Year}/inspection.docx"));
+        await IsNotThereAsync(chibo, $"/units/{demo.AnotherCell.Code}/timeline", demo.AnotherCell.Name);
     }
 
     [NeedsBrowser]
@@ -42,6 +45,26 @@ public class ScopeInTheBrowser(SharedServer shared)
         await IsNotThereAsync(vanthu, $"/reviews/{demo.WaitingReview(elsewhere: true)}");
         await IsNotThereAsync(vanthu, $"/compliance/{demo.Draft.Year}?unit={demo.AnotherCommune.Code}", demo.AnotherCommune.Name);
         Assert.Equal(404, await StatusAsync(vanthu, $"/reports/compliance/{demo.Draft.Year}.xlsx?unit={demo.AnotherCommune.Code}"));
+    }
+
+    [NeedsBrowser]
+    public async Task Papers_of_a_unit_are_taken_by_who_keeps_its_commitments_alone()
+    {
+        var (unit, year) = (demo.Cell.Code, demo.Draft.Year);
+        string[] papers = [$"/papers/units/{unit}/{year}/register.docx", $"/papers/units/{unit}/{year}/self-training-7.docx", $"/papers/payback/units/{unit}/{year}/members.docx", $"/papers/payback/units/{unit}/{year}/cell.docx", $"/papers/payback/units/{unit}/{year}/handover.docx"];
+        await using var chibo = await Visitor.SignedInAsync(shared.Server, "chibo");
+        foreach (var path in papers)
+        {
+            var answer = await chibo.Context.APIRequest.GetAsync(shared.Server.Address + path);
+            Assert.Equal((200, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), (answer.Status, answer.Headers["content-type"]));
+            Assert.Equal("PK"u8.ToArray(), (await answer.BodyAsync())[..2]);
+            Assert.Matches(@"^attachment; filename=[a-z0-9-]+-\d{8}\.docx", answer.Headers["content-disposition"]);
+        }
+        foreach (var account in new[] { "vanthu", "tinh", "kiemtra", "thanhvien", "quantri" })
+        {
+            await using var other = await Visitor.SignedInAsync(shared.Server, account);
+            foreach (var path in papers) Assert.Contains(await StatusAsync(other, path), (int[])[403, 404]);
+        }
     }
 
     [NeedsBrowserTheory]
@@ -86,6 +109,7 @@ public class ScopeInTheBrowser(SharedServer shared)
     [InlineData("/audit")]
     [InlineData("/admin/accounts")]
     [InlineData("/reports/compliance/2027.xlsx")]
+    [InlineData("/papers/units/19/2027/register.docx")]
     [InlineData("/files/0192f000-0000-7000-8000-000000000000")]
     public async Task Signed_out_everything_leads_to_the_sign_in_page(string path)
     {

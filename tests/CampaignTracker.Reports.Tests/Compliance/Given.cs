@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
@@ -35,7 +36,10 @@ internal sealed class Given
     public ComplianceReport Report => Streaming(Stream());
 
     public ComplianceReport Streaming(IAsyncEnumerable<ReportRow> stream) =>
-        new("19", "Unit & Co <19>", "=Committee", 2026, AsOf, Demo, Requirements, Lines, rows.Count, stream);
+        new("19", "Unit & Co <19>", "=Committee", 2026, AsOf, Demo, Requirements, Lines, rows.Count, stream) { Registers = Registers, Plans = Plans };
+
+    public List<RegisterRow> Registers { get; } = [];
+    public List<PlanRow> Plans { get; } = [];
 
     public static Given Nothing() => new();
 
@@ -43,9 +47,10 @@ internal sealed class Given
     public static Given EveryStandingUnderOddNames()
     {
         var given = new Given();
-        foreach (var (code, name) in OddUnits)
+        foreach (var (place, (code, name)) in OddUnits.Index())
         {
             given.Lines.Add(new ReportLine(code, name));
+            given.AddFigures(code, name, place);
             foreach (var (i, facts) in EveryCase().Index())
                 given.Add(code, name, given.Requirements[i % 2].Id, code == "nothing owed" ? facts with { ExcusedOn = Today.AddDays(-40) } : facts, i);
         }
@@ -76,6 +81,19 @@ internal sealed class Given
         await ComplianceWorkbook.WriteAsync(Report, stream, CancellationToken.None);
         stream.Position = 0;
         return stream;
+    }
+
+    // Each number another, so that a sum over a wrong column or row shows; one register not opened, one excused, one unit without any.
+    private void AddFigures(string lineCode, string lineName, int n)
+    {
+        for (var i = 1; i <= 3 && n != 5; i++)
+            foreach (var scope in Enum.GetValues<CommitmentScope>())
+            {
+                var (opened, f) = (i != 2, 100 * n + 10 * i + (int)scope);
+                Registers.Add(new RegisterRow(lineCode, lineName, $"{lineCode}-{i:000}", lineName, "=kind", scope, i == 3 && n % 2 == 0 ? Today.AddDays(-9) : null, opened ? Today.AddDays(-f % 300) : null,
+                    opened ? f + 7 : null, opened ? f + 3 : null, opened ? n + 2 : null, opened ? n + 1 : null, n, new LineCounts(f + 1, f + 2, f + 3, f + 4, f + 5, f, new OutcomeCounts(2 * f, f + 9, f + 6, 2 * f, f / 2))));
+                Plans.Add(new PlanRow(lineCode, lineName, $"{lineCode}-{i:000}", lineName, "=kind", RequirementKind.AnnualPlan, new OutcomeCounts(f, f / 3, f / 4, 7, n)));
+            }
     }
 
     private void Add(string lineCode, string lineName, Guid requirement, ObligationFacts facts, int i) =>

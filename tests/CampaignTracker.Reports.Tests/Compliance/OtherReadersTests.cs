@@ -25,6 +25,7 @@ public sealed partial class OtherReadersTests
             var board = given.Board();
             Assert.Equal(board.Total.Overdue, Figures.Cached(recalculated.Worksheet(Text.CoverTab).Cell("B17")));
             Assert.Equal(Figures.Rounded(board.Total.Rate(board.Total.Sent)), Figures.Rounded(Figures.Cached(recalculated.Worksheet(Text.CoverTab).Cell("C12"))));
+            CountedFigures.AreThoseOfTheRows(given, recalculated, headerRow);
         }
     }
 
@@ -41,10 +42,11 @@ public sealed partial class OtherReadersTests
             summary, data = book.worksheets[1], book.worksheets[2]
             print(json.dumps(dict(sheets=book.sheetnames, freeze=data.freeze_panes, filter=data.auto_filter.ref, titles=data.print_title_rows, area=str(data.print_area),
               rows=data.max_row, due=data['G5'].value.isoformat(), format=data['G5'].number_format, font=data['D5'].font.name, line=data['B5'].value, kind=data['B5'].data_type,
-              count=summary['C5'].value, carried=carried.worksheets[1]['C5'].value, percent=summary['K5'].number_format)))
+              count=summary['C5'].value, carried=carried.worksheets[1]['C5'].value, percent=summary['K5'].number_format,
+              people=book.worksheets[3]['E5'].value, peopleCarried=carried.worksheets[3]['E5'].value, share=book.worksheets[3]['W5'].value)))
             """, folder.File("report.xlsx"))).RootElement;
 
-        Assert.Equal([Text.CoverTab, Text.SummaryTab, Text.DataTab, Text.ExclusionsTab, Text.DefinitionsTab], answer.GetProperty("sheets").EnumerateArray().Select(name => name.GetString()!));
+        Assert.Equal([Text.CoverTab, Text.SummaryTab, Text.DataTab, Text.CommitmentYearTab, Text.CommitmentTermTab, Text.CommitmentTab, Text.ProgressSummaryTab, Text.ProgressTab, Text.ExclusionsTab, Text.DefinitionsTab], answer.GetProperty("sheets").EnumerateArray().Select(name => name.GetString()!));
         var last = 4 + given.Rows.Count;
         Assert.Equal(last, answer.GetProperty("rows").GetInt32());
         Assert.Equal("B5", answer.GetProperty("freeze").GetString());
@@ -58,6 +60,9 @@ public sealed partial class OtherReadersTests
         Assert.StartsWith("=COUNTIFS(", answer.GetProperty("count").GetString());
         Assert.Equal(given.Board().Lines[0].Total.Expected, answer.GetProperty("carried").GetInt32());
         Assert.Equal("0.0%", answer.GetProperty("percent").GetString());
+        Assert.StartsWith("=SUMIFS('" + Text.CommitmentTab + "'!", answer.GetProperty("people").GetString());
+        Assert.Equal(given.Registers.Where(row => row.LineCode == given.Lines[0].Code && row.Scope == Domain.Commitments.CommitmentScope.Year).Sum(row => row.People ?? 0), answer.GetProperty("peopleCarried").GetInt32());
+        Assert.StartsWith("=IF(E5=0,", answer.GetProperty("share").GetString());
     }
 
     // With every carried value wrong, right figures can only have been worked out from the formulas.

@@ -64,6 +64,24 @@ public class SeedFolderTests
     }
 
     [SkippableTheory, OnBoth]
+    public async Task Forms_come_with_their_sections_and_follow_their_file(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.SeededAsync(on);
+        await using (var db = campaign.Database())
+        {
+            var seven = await db.Forms.Include(f => f.Sections).SingleAsync(f => f.Code == "self-training-7");
+            Assert.Equal(7, seven.Sections.Count);
+            Assert.Equal(("thought", "actions"), (seven.Sections[0].Code, seven.Sections[6].Code));
+            Assert.All(await db.Forms.ToListAsync(), form => Assert.False(string.IsNullOrEmpty(form.Source)));
+        }
+        using var seed = new SeedCopy();
+        seed.Change("forms/self-training-4.json", text => text.Replace("\"code\": \"overcoming\"", "\"code\": \"mending\""));
+        Assert.Equal(1, (await campaign.Prepare.SeedAsync(seed.Folder, default)).Updated);
+        await using var after = campaign.Database();
+        Assert.Equal(["thought", "discipline", "actions", "mending"], (await after.Forms.Include(f => f.Sections).SingleAsync(f => f.Code == "self-training-4")).Sections.Select(s => s.Code));
+    }
+
+    [SkippableTheory, OnBoth]
     public async Task A_unit_added_in_the_middle_moves_nobody(DatabaseProvider on)
     {
         await using var campaign = await TestCampaign.SeededAsync(on);
@@ -117,6 +135,8 @@ public class SeedFolderTests
     [InlineData("documents/ke-hoach-tinh.json", "\"derivedFrom\": \"01-KL/TW#3\"", "\"derivedFrom\": \"x\"", "requirements[5].derivedFrom")]
     [InlineData("documents/terms.json", "\"year\": 2027", "\"year\": 2047", "years[3].year")]
     [InlineData("documents/terms.json", "\"fromYear\": 2026", "\"fromYear\": 2025", "terms[2].fromYear")]
+    [InlineData("forms/personal-plan.json", "\"personal-plan\"", "\"plan\"", "paper")]
+    [InlineData("forms/self-training-7.json", "\"code\": \"ethics\"", "\"code\": \"thought\"", "sections[2].code")]
     public async Task A_broken_file_is_named_with_its_place_and_nothing_is_written(string file, string from, string to, string place)
     {
         await using var campaign = await TestCampaign.MigratedAsync(DatabaseProvider.Sqlite);
