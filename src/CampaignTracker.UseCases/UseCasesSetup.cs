@@ -26,7 +26,7 @@ public static class UseCasesSetup
         services.AddOptions<RetentionSettings>().Validate(settings => settings.Years >= 1, "Retention:Years is less than 1.");
         services.AddScoped<WhoIsAsking>();
         services.AddScoped(provider => new Operations(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<WhoIsAsking>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<FileIntake>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new KeepProtectionKeys(provider.GetRequiredService<IDbContextFactory<CampaignDb>>()));
         foreach (var useCase in UseCases) services.AddScoped(useCase);
         return services;

@@ -27,7 +27,7 @@ internal static class AuditTrail
     private const string SecretShown = "***";
 
     // What is typed and saved field by field.
-    private static readonly HashSet<string> DraftSaves = [nameof(SavePlanDraft), nameof(Commitments.SaveCommitment), nameof(Commitments.KeepShortcoming), nameof(Commitments.SavePaperRow)];
+    private static readonly HashSet<string> DraftSaves = [nameof(SavePlanDraft), nameof(SaveCommitment), nameof(KeepShortcoming), nameof(SavePaperRow)];
 
     // Bookkeeping of sign-in; the account's own fields are in the trail.
     private static readonly HashSet<string> Silent = ["SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail", "Version", "SearchKey", "EditedAt"];

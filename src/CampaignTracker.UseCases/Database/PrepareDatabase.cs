@@ -14,13 +14,15 @@ public sealed class PrepareDatabase
     private readonly IDbContextFactory<CampaignDb> contexts;
     private readonly IPasswordHasher<Account> hasher;
     private readonly IFileStore files;
+    private readonly FileIntake intake;
     private readonly TimeProvider clock;
 
-    internal PrepareDatabase(IDbContextFactory<CampaignDb> contexts, IPasswordHasher<Account> hasher, IFileStore files, TimeProvider clock)
+    internal PrepareDatabase(IDbContextFactory<CampaignDb> contexts, IPasswordHasher<Account> hasher, IFileStore files, FileIntake intake, TimeProvider clock)
     {
         this.contexts = contexts;
         this.hasher = hasher;
         this.files = files;
+        this.intake = intake;
         this.clock = clock;
     }
 
@@ -57,7 +59,7 @@ public sealed class PrepareDatabase
     public async Task<bool> DemoAsync(string folder, DemoSettings settings, CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
-        return await DatabaseStart.AloneAsync(db, () => SeedDemo.RunAsync(db, folder, settings, hasher, db.Acting!.Now, ct), ct);
+        return await DatabaseStart.AloneAsync(db, () => SeedDemo.RunAsync(db, folder, settings, hasher, intake, db.Acting!.Now, ct), ct);
     }
 
     /// <summary>Loads the demo at the size of a province: 5,000 cells, 160,000 people, two years.</summary>
@@ -73,7 +75,7 @@ public sealed class PrepareDatabase
         await using var db = await OpenAsync(ct);
         await DatabaseStart.AloneAsync(db, async () =>
         {
-            await BulkInsert.RoomyAsync(db, () => SeedDemo.ProvinceAsync(db, folder, settings, hasher, db.Acting!.Now, size, tell, ct), ct);
+            await BulkInsert.RoomyAsync(db, () => SeedDemo.ProvinceAsync(db, folder, settings, hasher, intake, db.Acting!.Now, size, tell, ct), ct);
             return true;
         }, ct);
     }

@@ -6,6 +6,7 @@ using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.GoverningDocuments;
+using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
 using Microsoft.AspNetCore.Identity;
@@ -26,17 +27,17 @@ internal static class SeedDemo
     private const int SampleCommune = 1, SampleCell = 5;
 
     /// <summary>Loads the demo; false when it is loaded already.</summary>
-    public static Task<bool> RunAsync(CampaignDb db, string folder, DemoSettings settings, IPasswordHasher<Account> hasher, DateTime now, CancellationToken ct) =>
-        RunAsync(db, folder, settings, hasher, now, (texts, _) => DemoShape.Usual(texts), ct);
+    public static Task<bool> RunAsync(CampaignDb db, string folder, DemoSettings settings, IPasswordHasher<Account> hasher, FileIntake intake, DateTime now, CancellationToken ct) =>
+        RunAsync(db, folder, settings, hasher, intake, now, (texts, _) => DemoShape.Usual(texts), ct);
 
     /// <summary>Loads the demo at the size of a province.</summary>
-    public static async Task ProvinceAsync(CampaignDb db, string folder, DemoSettings settings, IPasswordHasher<Account> hasher, DateTime now, ProvinceSize size, Action<string> tell, CancellationToken ct)
+    public static async Task ProvinceAsync(CampaignDb db, string folder, DemoSettings settings, IPasswordHasher<Account> hasher, FileIntake intake, DateTime now, ProvinceSize size, Action<string> tell, CancellationToken ct)
     {
-        if (!await RunAsync(db, folder, settings, hasher, now, (texts, units) => DemoShape.Province(texts, units, size, tell), ct))
+        if (!await RunAsync(db, folder, settings, hasher, intake, now, (texts, units) => DemoShape.Province(texts, units, size, tell), ct))
             throw new StartProblem("The province is not loaded: this database holds the demo already. Give the province a database of its own (Database:ConnectionString, Data:Folder).");
     }
 
-    private static async Task<bool> RunAsync(CampaignDb db, string folder, DemoSettings settings, IPasswordHasher<Account> hasher, DateTime now, Func<DemoTexts, IReadOnlyList<Unit>, DemoShape> shapeOf, CancellationToken ct)
+    private static async Task<bool> RunAsync(CampaignDb db, string folder, DemoSettings settings, IPasswordHasher<Account> hasher, FileIntake intake, DateTime now, Func<DemoTexts, IReadOnlyList<Unit>, DemoShape> shapeOf, CancellationToken ct)
     {
         if (await db.SeedMarks.AnyAsync(m => m.Name == Mark, ct)) return false;
         if (await db.Plans.AnyAsync(ct) || await db.Obligations.AnyAsync(ct) || await db.Commitments.AnyAsync(ct) || await db.Participants.AnyAsync(ct))
@@ -62,7 +63,7 @@ internal static class SeedDemo
         var kinds = await db.UnitKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, ct);
         var requirements = await db.Requirements.AsNoTracking().Include(r => r.Deadlines).ToListAsync(ct);
         var writing = new DemoWriting(texts, kinds, [.. requirements.Where(r => r.Deadlines.Count > 0 || r.Kind == RequirementKind.Standing)]);
-        await TellAsync(new DemoWorld(db, shape, tree, people, writing, days, commune, cell, rows), texts, kinds, requirements, ct);
+        await TellAsync(new DemoWorld(db, shape, tree, people, writing, days, commune, cell, rows), texts, kinds, requirements, intake, ct);
 
         db.SeedMarks.Add(new SeedMark { Name = Mark, Hash = PlanSeal.Hash($"{today:O}"), At = now });
         db.Audit.Add(new AuditEntry(now, null, Actor.System.Name, nameof(SeedDemo), nameof(SeedDemo), Guid.Empty, Guid.Empty, tree.Root.Path, $$"""{"Today":[null,"{{today:O}}"]}""", DerivedId.Of("audit", "demo")));
@@ -71,7 +72,7 @@ internal static class SeedDemo
         return true;
     }
 
-    private static async Task TellAsync(DemoWorld world, DemoTexts texts, Dictionary<string, UnitKind> kinds, List<Requirement> requirements, CancellationToken ct)
+    private static async Task TellAsync(DemoWorld world, DemoTexts texts, Dictionary<string, UnitKind> kinds, List<Requirement> requirements, FileIntake intake, CancellationToken ct)
     {
         var (db, days, rows, today) = (world.Db, world.Days, world.Rows, world.Days.Today);
         var unitsSince = world.Tree.Units.Max(u => u.OpenedOn) ?? DateOnly.MinValue;
@@ -104,7 +105,11 @@ internal static class SeedDemo
             await BulkInsert.AddAsync(db, obligations, ct);
             db.ChangeTracker.Clear();
         }
-        if (!world.Shape.Large) registers.Part(days.Ago(25), days.Ago(30));
+        if (!world.Shape.Large)
+        {
+            registers.Part(days.Ago(25), days.Ago(30));
+            await new DemoEvidence(world, texts.Promises, intake).TellAsync(ct);
+        }
         await StoreAsync();
     }
 }

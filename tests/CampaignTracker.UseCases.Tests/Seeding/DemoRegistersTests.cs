@@ -104,5 +104,20 @@ public class DemoRegistersTests
         Assert.Contains(meetings, m => m.Decisions.Count >= 3);
     }
 
+    [Fact]
+    public async Task Some_proof_is_kept_where_it_can_be_opened()
+    {
+        await using var campaign = await TestCampaign.EmptyAsync(DatabaseProvider.Sqlite, Day("2026-06-15"));
+        await campaign.Prepare.MigrateAsync(default);
+        await campaign.Prepare.SeedAsync(TestCampaign.SeedFolder, default);
+        await campaign.Prepare.DemoAsync(TestCampaign.SeedFolder, new DemoSettings(), default);
+        await using var db = campaign.Database();
+        var (items, lines) = (await db.ItemEvidence.AsNoTracking().ToListAsync(), await db.LineEvidence.AsNoTracking().ToListAsync());
+        Assert.True(items.Count > 3 && lines.Count > 3);
+        Assert.All(items.Concat<Domain.Evidence.EvidenceFile>(lines), file => Assert.True(File.Exists(Path.Combine(campaign.Files, file.Sha256[..2], file.Sha256)) && file.HappenedOn < Day("2026-06-15")));
+        Assert.Equal(2, items.Concat<Domain.Evidence.EvidenceFile>(lines).Select(file => file.Kind).Distinct().Count());
+        Assert.All(await campaign.Prepare.CheckAsync(default), line => Assert.True(line.Good, line.Text));
+    }
+
     private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 }

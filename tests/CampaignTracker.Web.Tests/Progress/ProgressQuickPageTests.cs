@@ -46,8 +46,10 @@ public sealed class ProgressQuickPageTests : PageTest
         Assert.Equal("Four read", Row(page, 0).QuerySelector(".what input")!.GetAttribute("value"));
         Assert.Empty((await session.Use<ViewItemProgress>().RunAsync(new(ProgressSubject.PlanItem, plan.ItemIds[0]), default)).Entries);
         Type(page, 0, "5", "", "Four read");
+        page.Find("[data-cells-end]").TriggerEvent("onfocusin", new Microsoft.AspNetCore.Components.Web.FocusEventArgs());
         Assert.Contains(ProgressText.ChoiceWrong, Row(page, 0).TextContent);
         Type(page, 0, "3", "x", "Four read");
+        page.Find("[data-cells-end]").TriggerEvent("onfocusin", new Microsoft.AspNetCore.Components.Web.FocusEventArgs());
         Assert.Contains(ProgressText.FigureNotWhole, Row(page, 0).TextContent);
     }
 
