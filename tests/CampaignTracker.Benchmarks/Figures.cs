@@ -39,7 +39,7 @@ internal static class Figures
         var page = await province.AsAsync<ViewPlan, ViewPlan.Page>(Province.CellSecretary, u => u.RunAsync(plan, default));
         var item = page.Items[0].Id;
         await MeasureAsync(province, "save a draft", 50, n => province.AsAsync<SavePlanDraft, object>(Province.CellSecretary, async u => await u.RunAsync(new(plan, [new(item, PlanField.Method, "Method " + n, null)]), default)));
-        await province.AsAsync<FilePlan, int>(Province.CellSecretary, async u => { await u.RecordMeetingAsync(new(plan, new DateOnly(2026, 6, 12), 110, 120, 110), default); await u.IssueAsync(new(plan, "03-KH/CB", new DateOnly(2026, 6, 12), "A", "B"), default); return 0; });
+        if (page.State == PlanState.Draft) await province.AsAsync<FilePlan, int>(Province.CellSecretary, async u => { await u.RecordMeetingAsync(new(plan, new DateOnly(2026, 6, 12), 110, 120, 110), default); await u.IssueAsync(new(plan, "03-KH/CB", new DateOnly(2026, 6, 12), "A", "B"), default); return 0; });
         var (send, decide, statements) = (new List<double>(), new List<double>(), (0, 0));
         for (var n = 0; n < Rounds; n++)
         {
@@ -64,7 +64,7 @@ internal static class Figures
     private static Task<Guid> WaitingAsync(Province province, Guid plan) => province.AskAsync(db => db.Reviews.Where(r => r.PlanId == plan && r.Decision == null && !r.Withdrawn).Select(r => r.Id).SingleAsync());
 
     private static Task<Guid> OwnPlanAsync(Province province) =>
-        province.AskAsync(db => db.Plans.Where(p => p.State == PlanState.Draft && p.Year == Province.Year && db.Units.Any(u => u.Id == p.UnitId && u.Code == province.CellCode)).Select(p => p.Id).SingleAsync());
+        province.AskAsync(db => db.Plans.Where(p => (p.State == PlanState.Draft || p.State == PlanState.SupplementAsked) && p.Year == Province.Year && p.ToYear == Province.Year && db.Units.Any(u => u.Id == p.UnitId && u.Code == province.CellCode)).Select(p => p.Id).SingleAsync());
 
     private static async Task WorkbookAsync(Province province)
     {
