@@ -48,6 +48,15 @@ internal sealed class Province : IAsyncDisposable
         return made;
     }
 
+    /// <summary>A province that was loaded before, by the verb or by an earlier run: its figures of memory are not those of the loading.</summary>
+    public static async Task<Province> AtAsync(DatabaseProvider provider, string connectionString, string folder)
+    {
+        var found = Open(provider, connectionString, folder);
+        await found.services.GetRequiredService<PrepareDatabase>().MigrateAsync(default);
+        await found.LookAsync();
+        return found;
+    }
+
     /// <summary>A first start with the usual demo, and a start that finds everything there, without the web server.</summary>
     public static async Task StartsAsync(DatabaseProvider provider, string connectionString, string folder)
     {

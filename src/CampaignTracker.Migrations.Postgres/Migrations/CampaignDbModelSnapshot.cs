@@ -437,6 +437,8 @@ namespace CampaignTracker.Migrations.Postgres.Migrations
                     b.HasIndex("ParticipantId", "Scope", "Year")
                         .IsUnique();
 
+                    b.HasIndex("UnitId", "Year", "Scope");
+
                     b.HasIndex("UnitPath", "Year", "Scope");
 
                     b.ToTable("Commitments", (string)null);
@@ -1017,10 +1019,11 @@ namespace CampaignTracker.Migrations.Postgres.Migrations
 
                     b.HasIndex("UnitPath");
 
-                    b.HasIndex("Year", "UnitPath");
-
                     b.HasIndex("UnitId", "RequirementId", "Year")
                         .IsUnique();
+
+                    b.HasIndex("Year", "UnitPath", "RequirementId", "DueOn", "FirstSentOn", "SupplementDueOn", "CompletedOn", "ExcusedOn")
+                        .HasDatabaseName("IX_Obligations_Board");
 
                     b.ToTable("Obligations", (string)null);
                 });

@@ -427,6 +427,8 @@ namespace CampaignTracker.Migrations.Sqlite.Migrations
                     b.HasIndex("ParticipantId", "Scope", "Year")
                         .IsUnique();
 
+                    b.HasIndex("UnitId", "Year", "Scope");
+
                     b.HasIndex("UnitPath", "Year", "Scope");
 
                     b.ToTable("Commitments", (string)null);
@@ -1002,10 +1004,11 @@ namespace CampaignTracker.Migrations.Sqlite.Migrations
 
                     b.HasIndex("UnitPath");
 
-                    b.HasIndex("Year", "UnitPath");
-
                     b.HasIndex("UnitId", "RequirementId", "Year")
                         .IsUnique();
+
+                    b.HasIndex("Year", "UnitPath", "RequirementId", "DueOn", "FirstSentOn", "SupplementDueOn", "CompletedOn", "ExcusedOn")
+                        .HasDatabaseName("IX_Obligations_Board");
 
                     b.ToTable("Obligations", (string)null);
                 });

@@ -30,6 +30,7 @@ internal sealed class CommitmentMapping : IEntityTypeConfiguration<RoleModelComm
         commitment.Ignore(c => c.Registered);
         commitment.HasIndex(c => new { c.ParticipantId, c.Scope, c.Year }).IsUnique();
         commitment.HasIndex(c => new { c.UnitPath, c.Year, c.Scope });
+        commitment.HasIndex(c => new { c.UnitId, c.Year, c.Scope });
         commitment.HasIndex(c => c.RegisterId);
         commitment.HasIndex(c => c.AccountId);
         commitment.OwnsOne(c => c.Typed, typed =>

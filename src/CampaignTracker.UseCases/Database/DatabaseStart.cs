@@ -9,7 +9,7 @@ namespace CampaignTracker.UseCases.Database;
 internal static class DatabaseStart
 {
     // Any fixed number will do, as long as all nodes use the same one.
-    private const long SeedingLock = 0x43616D70_53656564;
+    private const long SeedingLock = 0x43616D70_53656564, MigrationLock = 0x43616D70_4D696772;
 
     // EF's own lock on SQLite is a row; a start that was cut short leaves it behind, and waiting for it would never end.
     private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(5);
@@ -24,7 +24,7 @@ internal static class DatabaseStart
         limit.CancelAfter(LongestMigration);
         try
         {
-            await db.Database.MigrateAsync(limit.Token);
+            await OneAfterTheOtherAsync(db, limit.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -32,6 +32,30 @@ internal static class DatabaseStart
         }
         await WriteAheadAsync(db, ct);
     });
+
+    // The library's own lock on PostgreSQL ends with each migration: a second node would slip in between two of them.
+    private static async Task OneAfterTheOtherAsync(CampaignDb db, CancellationToken ct)
+    {
+        if (!db.Database.IsNpgsql() || !await db.Database.CanConnectAsync(ct))
+        {
+            await db.Database.MigrateAsync(ct);
+            return;
+        }
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+#pragma warning disable RS0030 // this file is the named exception
+            await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_lock({MigrationLock})", ct);
+            await db.Database.MigrateAsync(ct);
+            await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_unlock({MigrationLock})", ct);
+#pragma warning restore RS0030
+        }
+        finally
+        {
+            // Ends the lock with the session where the migration failed.
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 
     /// <summary>Names of the migrations not applied yet.</summary>
     public static async Task<IReadOnlyList<string>> PendingAsync(CampaignDb db, CancellationToken ct)

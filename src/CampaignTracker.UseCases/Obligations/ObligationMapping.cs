@@ -14,7 +14,8 @@ internal sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
         obligation.Property(o => o.ExcuseReason).HasMaxLength(Obligation.ReasonLength);
         obligation.Property(o => o.Version).IsConcurrencyToken();
         obligation.HasIndex(o => new { o.UnitId, o.RequirementId, o.Year }).IsUnique();
-        obligation.HasIndex(o => new { o.Year, o.UnitPath });
+        // Holds all that a board adds up: summing a province reads the index alone.
+        obligation.HasIndex(o => new { o.Year, o.UnitPath, o.RequirementId, o.DueOn, o.FirstSentOn, o.SupplementDueOn, o.CompletedOn, o.ExcusedOn }).HasDatabaseName("IX_Obligations_Board");
         obligation.HasIndex(o => o.UnitPath);
     }
 }

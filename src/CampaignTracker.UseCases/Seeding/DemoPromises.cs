@@ -16,7 +16,7 @@ internal sealed class DemoPromises(DemoTexts.PromiseTexts texts)
     public DemoTexts.PromiseTexts Texts => texts;
 
     /// <summary>What a unit's promises are about.</summary>
-    public string SuitsOf(DemoWorld world, Unit unit) => world.Tree.Suits.TryGetValue(unit.Id, out var suits) ? suits : unit.KindCode == "state-body" ? "body" : "front";
+    public static string SuitsOf(DemoWorld world, Unit unit) => world.Tree.Suits.TryGetValue(unit.Id, out var suits) ? suits : unit.KindCode == "state-body" ? "body" : "front";
 
     /// <summary>The body that confirms for those who are not members: the one whose cell it is.</summary>
     public string BodyOf(Unit unit) => unit.Name.StartsWith(texts.CellPrefix, StringComparison.Ordinal) ? unit.Name[texts.CellPrefix.Length..] : unit.Name;

@@ -17,7 +17,7 @@ internal sealed class DemoRegisterLife(DemoWorld world, DemoPromises promises, U
     private readonly DemoDays days = world.Days;
     private readonly DemoTexts.PromiseTexts texts = promises.Texts;
     private readonly bool adopted = story.Adopt < world.Days.Today, paper = !sample && chance.Percent(45);
-    private readonly string suits = promises.SuitsOf(world, unit);
+    private readonly string suits = DemoPromises.SuitsOf(world, unit);
 
     /// <summary>Lives it up to today.</summary>
     public void Live(IReadOnlyList<Participant> people)
