@@ -3,21 +3,27 @@ using CampaignTracker.UseCases.Commitments;
 
 namespace CampaignTracker.Benchmarks;
 
-/// <summary>A unit's papers in one file: asked, composed and written.</summary>
+/// <summary>The Word papers of the cell of 120 in one file: asked, composed and written.</summary>
 internal static class PaperFigures
 {
-    /// <summary>Milliseconds that a unit's papers may take.</summary>
-    private const int Bar = 2000;
-
     public static async Task PrintAsync(Province province)
     {
-        var people = (await province.AsAsync<ComposeCommitmentPapers, ComposeCommitmentPapers.Personal>(Province.CellSecretary, u => u.UnitAsync(new(), null, default))).Papers.Count;
-        async Task PaperAsync(string task, Func<ComposeCommitmentPapers, ComposePayBack, Task> write) => await Figures.MeasureAsync(province, task, Bar,
-            _ => province.AsAsync<ComposeCommitmentPapers, object?>(Province.CellSecretary, papers => province.AsAsync<ComposePayBack, object?>(Province.CellSecretary, async back => { await write(papers, back); return null; })));
-        await PaperAsync($"registrations of {people} people", async (u, _) => await RegistrationPaper.WriteAsync((await u.UnitAsync(new(), null, default)).Papers, Stream.Null, default));
-        await PaperAsync($"commitments of {people} people", async (u, _) => await SelfTrainingPaper.WriteAsync((await u.UnitAsync(new(), null, default)).Papers, Stream.Null, default));
-        await PaperAsync($"register of {people} people", async (u, _) => await RegisterPaper.WriteAsync((await u.RegisterAsync(new(), default)).Sheet, Stream.Null, default));
-        await PaperAsync($"half pages of {people} people", async (_, u) => await MemberResultPaper.WriteAsync((await u.UnitAsync(new(), default)).Results, Stream.Null, default));
-        await PaperAsync("dossier of the cell", async (_, u) => await InspectionBundle.WriteAsync(await u.DossierAsync(new(), default), Stream.Null, default));
+        await PapersAsync(province, "registrations of a cell of 120", async u => await RegistrationPaper.WriteAsync((await u.UnitAsync(new(Year: Province.Year), null, default)).Papers, Stream.Null, default));
+        await PapersAsync(province, "commitments of a cell of 120", async u => await SelfTrainingPaper.WriteAsync((await u.UnitAsync(new(Year: Province.Year), null, default)).Papers, Stream.Null, default));
+        await PapersAsync(province, "register of a cell of 120 (.docx)", async u => await RegisterPaper.WriteAsync((await u.RegisterAsync(new(Year: Province.Year), default)).Sheet, Stream.Null, default));
+        await BackAsync(province, "half pages of a cell of 120", async u => await MemberResultPaper.WriteAsync((await u.UnitAsync(new(Year: Province.Year), default)).Results, Stream.Null, default));
+        await BackAsync(province, "dossier of a cell of 120", async u => await InspectionBundle.WriteAsync(await u.DossierAsync(new(Year: Province.Year), default), Stream.Null, default));
     }
+
+    private static Task PapersAsync(Province province, string task, Func<ComposeCommitmentPapers, Task> write) => Figures.MeasureAsync(province, task, 2000, _ => province.AsAsync<ComposeCommitmentPapers, object?>(Province.CellSecretary, async u =>
+    {
+        await write(u);
+        return null;
+    }));
+
+    private static Task BackAsync(Province province, string task, Func<ComposePayBack, Task> write) => Figures.MeasureAsync(province, task, 2000, _ => province.AsAsync<ComposePayBack, object?>(Province.CellSecretary, async u =>
+    {
+        await write(u);
+        return null;
+    }));
 }

@@ -43,6 +43,12 @@ public sealed class CommitmentLine : Entity
     /// <summary>Everything reported, oldest first.</summary>
     public IReadOnlyList<LineProgress> Progress => [.. progress.OrderBy(p => p.RecordedAt)];
 
+    internal void Forget()
+    {
+        Action = Result = Proof = "";
+        foreach (var entry in progress) entry.Forget();
+    }
+
     internal void Add(LineProgress entry)
     {
         progress.Add(entry);

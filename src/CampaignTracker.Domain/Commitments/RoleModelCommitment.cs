@@ -252,7 +252,7 @@ public sealed class RoleModelCommitment : Entity, IBelongsToPerson, IVersioned
         Shortcoming = null;
         Typed = null;
         EditedByName = "";
-        foreach (var line in lines) line.Action = line.Result = line.Proof = "";
+        foreach (var line in lines) line.Forget();
     }
 
     /// <summary>True when the actor may do it now.</summary>

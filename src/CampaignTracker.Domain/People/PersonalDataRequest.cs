@@ -46,7 +46,7 @@ public sealed class PersonalDataRequest : Entity, IBelongsToPerson, IVersioned
     public int Version { get; private set; } = 1;
 
     /// <summary>Days within which each kind is answered.</summary>
-    public static int DaysFor(PersonalDataAsk ask) => ask == PersonalDataAsk.Object ? 15 : 10;
+    public static int DaysFor(PersonalDataAsk ask) => ask == PersonalDataAsk.Objection ? 15 : 10;
 
     /// <summary>A person asks about their own data.</summary>
     /// <exception cref="Refusal">NotAllowed (another person's data), Required, TooLong.</exception>
@@ -115,5 +115,5 @@ public enum PersonalDataAsk
     /// <summary>Sửa.</summary>
     Correct,
     /// <summary>Phản đối, hạn chế xử lý.</summary>
-    Object,
+    Objection,
 }

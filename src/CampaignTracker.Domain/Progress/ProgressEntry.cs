@@ -92,4 +92,7 @@ public abstract class ProgressEntry : Entity
     public Guid? RecordedBy { get; private set; }
     /// <summary>Its holder's name then.</summary>
     public string RecordedByName { get; private set; } = "";
+
+    // The words of one who left long ago; outcome, figure and day stay for the totals.
+    internal void Forget() => Text = RecordedByName = "";
 }

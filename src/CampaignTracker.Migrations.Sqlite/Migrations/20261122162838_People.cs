@@ -83,9 +83,8 @@ namespace CampaignTracker.Migrations.Sqlite.Migrations
             migrationBuilder.Sql("""UPDATE "Participants" SET "ExemptSince" = "From" WHERE "Exempt" = 1""");
             migrationBuilder.Sql("""UPDATE "Participants" SET "SortName" = trim(substr("Name", length(rtrim("Name", replace("Name", ' ', ''))) + 1) || ' ' || rtrim(rtrim("Name", replace("Name", ' ', ''))))""");
 
-            migrationBuilder.DropColumn(
-                name: "Exempt",
-                table: "Participants");
+            // By hand: the library would copy the whole table, outside the transaction.
+            migrationBuilder.Sql("""ALTER TABLE "Participants" DROP COLUMN "Exempt" """);
 
             migrationBuilder.CreateTable(
                 name: "CommitmentOpenings",

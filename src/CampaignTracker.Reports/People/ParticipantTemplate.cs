@@ -22,7 +22,7 @@ public static class ParticipantTemplate
             new(Word(ParticipantColumn.PostTitle), 26, Look.Text, person => person?.PostTitle),
             new(Word(ParticipantColumn.UnitHead), 13, Look.Text, person => person is { UnitHead: true } ? Text.Yes : null) { Choices = yesNo },
             new(Word(ParticipantColumn.From), 14, Look.Date, person => person?.From) { Prompt = Text.DayPrompt },
-            new(Word(ParticipantColumn.Exempt), 16, Look.Text, person => person?.ExemptSince is null ? null : Text.Yes) { Choices = yesNo },
+            new(Word(ParticipantColumn.Exempt), 19, Look.Text, person => person?.ExemptSince is null ? null : Text.Yes) { Choices = yesNo },
             new(Word(ParticipantColumn.ExemptFrom), 14, Look.Date, person => person?.ExemptSince) { Prompt = Text.DayPrompt },
         ], Rows(list))
         {

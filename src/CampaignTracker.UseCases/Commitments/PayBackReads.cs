@@ -24,7 +24,7 @@ internal static class PayBackReads
 
     /// <summary>"5/8 buổi": the figure reached against what the result counts, as far as it counts something.</summary>
     public static string? Figure(int? figure, string result) => figure is not { } reached ? null
-        : Measure.Read(result) is { } measure && measure.Counted != "%" ? $"{reached}/{measure.Number} {measure.Counted}".TrimEnd() : $"{reached}";
+        : Measure.Read(result) is { } measure ? $"{reached}/{measure.Number} {measure.Counted}".TrimEnd() : $"{reached}";
 
     /// <summary>The latest account of what happened; "nothing new" adds none.</summary>
     public static string? Account(IEnumerable<ProgressEntry> entries) => entries.OrderBy(e => e.RecordedAt).LastOrDefault(e => e.Text.Length > 0)?.Text;

@@ -1,14 +1,16 @@
 using System.Globalization;
 using CampaignTracker.Domain.Audit;
+using CampaignTracker.Domain.Evidence;
 using CampaignTracker.Domain.People;
 using CampaignTracker.UseCases.Audit;
+using CampaignTracker.UseCases.Papers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.UseCases.People;
 
 /// <summary>By the clock: names, posts and words of people who left longer ago than the retention rule keeps them are erased; the rows stay for the totals. Run as the system.</summary>
-public sealed class ForgetParticipants(Operations operations, IOptions<RetentionSettings> rule)
+public sealed class ForgetParticipants(Operations operations, IFileStore files, IOptions<RetentionSettings> rule)
 {
     private const int Together = 200;
 
@@ -27,7 +29,9 @@ public sealed class ForgetParticipants(Operations operations, IOptions<Retention
         var kept = op.Today.AddYears(-rule.Value.Years);
         var people = await op.Db.Participants.Where(p => p.To != null && p.To < kept && p.ForgottenOn == null).OrderBy(p => p.Id).Take(Together).ToListAsync(ct);
         var ids = people.ConvertAll(p => p.Id);
-        var commitments = await op.Db.Commitments.Where(c => ids.Contains(c.ParticipantId)).Include(c => c.Lines).Include(c => c.Shortcoming).AsSplitQuery().ToListAsync(ct);
+        var commitments = await op.Db.Commitments.Where(c => ids.Contains(c.ParticipantId)).Include(c => c.Lines).ThenInclude(l => l.Progress).Include(c => c.Shortcoming).AsSplitQuery().ToListAsync(ct);
+        var promised = commitments.ConvertAll(c => c.Id);
+        var proofs = await op.Db.LineEvidence.Where(e => promised.Contains(e.CommitmentId)).ToListAsync(ct);
         // The ordinary trail would keep what is to be forgotten.
         op.Db.Acting = op.Db.Acting! with { Trail = false };
         foreach (var commitment in commitments) commitment.Forget(op.Actor);
@@ -37,7 +41,20 @@ public sealed class ForgetParticipants(Operations operations, IOptions<Retention
             op.Db.Audit.Add(new AuditEntry(op.Now, op.Actor.AccountId, op.Actor.Name, nameof(ForgetParticipants), nameof(Participant), person.Id, person.Id, person.UnitPath,
                 AuditTrail.Write(new() { [nameof(Participant.ForgottenOn)] = [null, op.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] }), personal: true));
         }
+        op.Db.LineEvidence.RemoveRange(proofs);
         await op.SaveAsync(ct);
+        await RemoveContentsAsync(op, proofs, ct);
         return people.Count;
+    }
+
+    // A content goes with the last row that names it.
+    private async Task RemoveContentsAsync(Operation op, List<LineEvidence> proofs, CancellationToken ct)
+    {
+        foreach (var hash in proofs.SelectMany(p => new[] { p.Sha256, p.ThumbnailSha256 }).OfType<string>().Distinct())
+        {
+            var used = await op.Db.LineEvidence.AnyAsync(e => e.Sha256 == hash || e.ThumbnailSha256 == hash, ct)
+                || await op.Db.ItemEvidence.AnyAsync(e => e.Sha256 == hash || e.ThumbnailSha256 == hash, ct) || await op.Db.Files.AnyAsync(f => f.Sha256 == hash, ct);
+            if (!used) await files.RemoveAsync(hash, ct);
+        }
     }
 }

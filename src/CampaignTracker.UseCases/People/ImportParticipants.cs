@@ -15,7 +15,7 @@ namespace CampaignTracker.UseCases.People;
 /// <summary>A unit's participants out of a file: tried first, stored as a whole or not at all, undone while nothing hangs on its people.</summary>
 public sealed class ImportParticipants(Operations operations, ImportSeats seats)
 {
-    private const int Together = 1_000, NamesInTrail = 200;
+    private const int Together = 500, NamesInTrail = 200;
 
     /// <summary>A file that was read.</summary>
     /// <param name="Unit">Code of the unit.</param>
@@ -136,7 +136,7 @@ public sealed class ImportParticipants(Operations operations, ImportSeats seats)
         var done = 0;
         foreach (var some in check.People.Chunk(Together))
         {
-            // Each thousand is let go: twenty thousand tracked at once cost memory and time.
+            // Each few hundred are let go: twenty thousand tracked at once cost memory and time.
             op.Db.ChangeTracker.Clear();
             foreach (var draft in some)
                 op.Db.Participants.Add(Participant.Enter(op.Actor, null, draft.Name, draft.Kind, draft.PostTitle, draft.UnitHead, unit, draft.From, draft.ExemptSince, null, import.Id));

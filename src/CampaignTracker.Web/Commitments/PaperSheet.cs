@@ -7,7 +7,7 @@ using CampaignTracker.Web.Shared;
 namespace CampaignTracker.Web.Commitments;
 
 /// <summary>One sitting at the paper sheet: what the browser gets, what it sends, and the figures above the table.</summary>
-public sealed class PaperSheet(ViewPaperEntry.Page page, SavePaperRow saves)
+public sealed class PaperSheet(ViewPaperEntry.Page page, SavePaperRow saves) : IDisposable
 {
     // More at once is a lecture.
     private const int HintsAtOnce = 2;
@@ -79,6 +79,9 @@ public sealed class PaperSheet(ViewPaperEntry.Page page, SavePaperRow saves)
         var hints = CommitmentClarity.Of(line.Action, line.Result, due, line.Proof);
         return hints.Count == 0 ? null : string.Join(' ', hints.Take(HintsAtOnce).Select(hint => Wording.Of(hint)));
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Changed = null;
 
     private void Note(Guid person, SavePaperRow.Answer answer)
     {

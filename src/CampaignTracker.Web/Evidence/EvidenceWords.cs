@@ -26,6 +26,9 @@ public static class EvidenceWords
         return at.Of == EvidenceOf.PlanItem ? EvidenceText.AtItem.With(at.Ordinal, text, years, at.UnitName) : EvidenceText.AtLine.With(at.Person ?? "", years, at.Ordinal, text);
     }
 
+    /// <summary>The page of the item or line, with its whole story.</summary>
+    public static string Address(ViewEvidence.Place at) => $"/progress/{(at.Of == EvidenceOf.PlanItem ? "items" : "lines")}/{at.SubjectId}";
+
     /// <summary>The symbol of a kind that has no small picture.</summary>
     public static string Symbol(FileKind kind) => kind switch
     {

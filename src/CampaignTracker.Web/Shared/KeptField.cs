@@ -171,5 +171,6 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
         }
         Saving?.Leave(this);
         wait?.Dispose();
+        wait = null;
     }
 }

@@ -18,7 +18,7 @@ public class PersonalDataRequestTests
     [Theory]
     [InlineData(PersonalDataAsk.View, 10)]
     [InlineData(PersonalDataAsk.Correct, 10)]
-    [InlineData(PersonalDataAsk.Object, 15)]
+    [InlineData(PersonalDataAsk.Objection, 15)]
     public void Each_kind_has_its_clock_and_is_extended_once(PersonalDataAsk ask, int days)
     {
         var request = Asked(ask);

@@ -180,7 +180,7 @@ public sealed class AuditTrailTests
         await ActAsync<CreateAdministrator>("RunAsync", null, "Account Post", u => u.RunAsync(new("goc", "Gốc", Password), default));
         await ActAsync<OpenYear>("OpenAsync", "tinh.cv", "CampaignYear", u => u.OpenAsync(Town.Year + 1, default));
         await ActAsync<OpenYear>("CompleteAsync", "tinh.cv", "CampaignYear", u => u.CompleteAsync(Town.Year + 1, default));
-        var paper = await ActAsync<SavePaperRow>("RunAsync", "a1.vp", "CommitmentRegister RoleModelCommitment", u => u.RunAsync(new(Promises.Member(Town.CellA1, 1), CommitmentScope.Year, Town.Year + 2, "Bản giấy", null, [new(null, "Gặp 6 hộ", "", "", "", "")], []), default));
+        var paper = await ActAsync<SavePaperRow>("RunAsync", "a2.bt", "CommitmentRegister RoleModelCommitment", u => u.RunAsync(new(Promises.Member(Town.CellA2, 1), CommitmentScope.Year, Town.Year + 2, "Bản giấy", null, [new(null, "Gặp 6 hộ", "", "", "", "")], []), default));
         Became(null, "Bản giấy", paper["RoleModelCommitment"]["TypedEntry.Paper"]);
 
         // A new verb that changes something joins this list.

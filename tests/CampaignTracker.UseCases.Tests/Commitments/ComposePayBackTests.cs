@@ -45,7 +45,7 @@ public sealed class ComposePayBackTests
         await using var _2 = campaign;
         var result = Assert.Single((await campaign.As("a1.vp").Use<ComposePayBack>().OneAsync(reported.Commitment, default)).Results);
         var line = Assert.Single(result.Results);
-        Assert.Equal((Outcome.PartlyDone, "3/6 hộ trong", "Đã gặp ba hộ đầu xóm"), (line.Outcome!.Value, line.Figure, line.Account));
+        Assert.Equal((Outcome.PartlyDone, "3/6 hộ", "Đã gặp ba hộ đầu xóm"), (line.Outcome!.Value, line.Figure, line.Account));
         Assert.Equal(["Buổi gặp (anh.jpg)"], line.Evidence);
         Assert.Equal((null, campaign.Clock.Today), (result.SelfAssessment, result.AsOf));
         var all = await campaign.As("a1.bt").Use<ComposePayBack>().UnitAsync(new(), default);

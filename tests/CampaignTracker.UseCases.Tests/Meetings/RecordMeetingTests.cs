@@ -54,10 +54,10 @@ public sealed class RecordMeetingTests
         var meeting = (await RecordAsync(campaign, "a1.bt")).MeetingId;
         var use = campaign.As("a1.bt").Use<RecordMeeting>();
         await RefusedAsync(Because.FileKind, () => use.AttachMinutesAsync(meeting, "a.txt", new MemoryStream("chữ"u8.ToArray()), default));
-        await use.AttachMinutesAsync(meeting, "bien-ban.png", new MemoryStream([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]), default);
+        await use.AttachMinutesAsync(meeting, "bien-ban.pdf", new MemoryStream("%PDF-1"u8.ToArray()), default);
         var file = (await OneAsync(campaign)).Minutes!;
-        Assert.Equal("bien-ban.png", file.Name);
-        await using (var opened = (await campaign.As("a1.vp").Use<KeepScan>().OpenAsync(file.Id, default)).Content) Assert.Equal(0x89, opened.ReadByte());
+        Assert.Equal("bien-ban.pdf", file.Name);
+        await using (var opened = (await campaign.As("a1.vp").Use<KeepScan>().OpenAsync(file.Id, default)).Content) Assert.Equal('%', opened.ReadByte());
         foreach (var other in new[] { "a1.tv", "a.bt", "a.kt", "tinh.ld" }) await RefusedAsync(Because.NotAllowed, () => campaign.As(other).Use<KeepScan>().OpenAsync(file.Id, default));
         await RefusedAsync(Because.NotFound, () => campaign.As("a2.bt").Use<KeepScan>().OpenAsync(file.Id, default));
         await use.DetachMinutesAsync(meeting, default);

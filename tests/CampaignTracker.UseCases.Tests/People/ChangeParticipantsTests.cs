@@ -1,6 +1,7 @@
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.People;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.People;
 using Microsoft.EntityFrameworkCore;
 using static CampaignTracker.UseCases.Tests.Scene;
@@ -143,6 +144,31 @@ public sealed class ChangeParticipantsTests
         var told = await campaign.LookAsync(db => db.Audit.Where(e => e.Act == nameof(ForgetParticipants)).Select(e => e.Changes).SingleAsync());
         Assert.DoesNotContain("Đảng viên", told, StringComparison.Ordinal);
         await RefusedAsync(Because.NotAllowed, () => campaign.As("a1.bt").Use<ForgetParticipants>().RunAsync(default));
+    }
+
+    [SkippableTheory, OnBoth]
+    public async Task What_was_told_and_proved_goes_with_the_name_and_a_content_stays_while_another_row_names_it(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.TownAsync(on);
+        var (gone, stays) = (await campaign.PromiseAsync(Town.CellA1, Person(Town.CellA1, 1), happened: "đã gặp ông Tư"), await campaign.PromiseAsync(Town.CellA1, Person(Town.CellA1, 2), happened: "đã gặp"));
+        Task ProveAsync(Guid line, string content) => campaign.As("a1.bt").Use<KeepEvidence>().AttachAsync(new(EvidenceOf.CommitmentLine, line, "ảnh"), "a.pdf", new MemoryStream([.. "%PDF-"u8, .. System.Text.Encoding.UTF8.GetBytes(content)]), default);
+        await ProveAsync(gone.Line, "own");
+        await ProveAsync(gone.Line, "shared");
+        await ProveAsync(stays.Line, "shared");
+        await campaign.SetAsync(async db =>
+        {
+            var person = await db.Participants.SingleAsync(p => p.Id == gone.Person);
+            person.Leave(Domain.People.Actor.System, campaign.Clock.Today, LeaveReason.Died);
+            db.Entry(person).Property(p => p.To).CurrentValue = campaign.Clock.Today.AddYears(-6);
+        });
+
+        await campaign.AsSystem().Use<ForgetParticipants>().RunAsync(default);
+
+        var told = await campaign.LookAsync(db => db.Commitments.Where(c => c.Id == gone.Commitment).SelectMany(c => c.Lines).SelectMany(l => l.Progress).Select(p => new { p.Text, p.Outcome }).SingleAsync());
+        Assert.Equal(("", Domain.Progress.Outcome.PartlyDone), (told.Text, told.Outcome));
+        var left = await campaign.LookAsync(db => db.LineEvidence.Select(e => e.LineId).SingleAsync());
+        Assert.Equal(stays.Line, left);
+        Assert.Single(Directory.GetFiles(campaign.Files, "*", SearchOption.AllDirectories));
     }
 
     // A year's commitment of one line in the unit's register.

@@ -29,7 +29,7 @@ public sealed class PersonalDataTests
     public async Task A_request_runs_its_clocks_and_is_answered_once_by_the_unit_alone(DatabaseProvider on)
     {
         await using var campaign = await TestCampaign.TownAsync(on);
-        await campaign.As("a1.tv").Use<AskAboutMyData>().RunAsync(new(PersonalDataAsk.Object, "Xin không đăng ảnh"), default);
+        await campaign.As("a1.tv").Use<AskAboutMyData>().RunAsync(new(PersonalDataAsk.Objection, "Xin không đăng ảnh"), default);
 
         var row = Assert.Single((await campaign.As("a1.bt").Use<AnswerDataRequests>().ViewAsync(0, default)).Page.Rows);
         Assert.Equal(campaign.Clock.Today.AddDays(15), row.AnswerBy);

@@ -58,6 +58,7 @@ public sealed class CommitmentPagesTests : PageTest
     {
         await PeopleAsync();
         await WrittenAsync();
+        JSInterop.Setup<KeptDraft[]>("draftKeeper.pending", _ => true).SetResult([]);
         SignIn("chibo");
         var page = Open<CommitmentsPage>("/commitments");
         page.Find(".button.main").Click();

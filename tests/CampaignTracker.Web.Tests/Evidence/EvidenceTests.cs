@@ -167,7 +167,7 @@ public sealed class EvidenceTests : PageTest
         SignIn("chibo");
         var page = Open<EvidencePage>("/evidence");
         Assert.Contains("Trồng cây đường làng", Assert.Single(page.FindAll(".evidence-card")).TextContent);
-        Assert.Equal($"/plans/{plan.PlanId}", page.Find(".evidence-place a").GetAttribute("href"));
+        Assert.Equal($"/progress/items/{plan.ItemIds[0]}", page.Find("a.evidence-place").GetAttribute("href"));
 
         Assert.Contains("sổ thu.xlsx", Assert.Single(Open<EvidencePage>("/evidence?year=2025").FindAll(".evidence-card")).TextContent);
         Assert.Single(Open<EvidencePage>("/evidence?search=DUONG%20LANG&of=planitem").FindAll(".evidence-card"));

@@ -42,13 +42,15 @@ public sealed class ProgressQuickPageTests : PageTest
         page.Find(".bottom-bar .button").Click();
         page.WaitForAssertion(() => Assert.Contains(ProgressText.NothingNew, Row(page, 1).QuerySelector(".stored")!.TextContent));
         page.Find("[data-cells-end]").TriggerEvent("onfocusin", new Microsoft.AspNetCore.Components.Web.FocusEventArgs());
-        Assert.Contains(ProgressText.ChoiceMissing, Row(page, 0).TextContent);
+        page.WaitForAssertion(() => Assert.EndsWith(ProgressText.ChoiceMissing, Row(page, 0).TextContent.Trim()));
         Assert.Equal("Four read", Row(page, 0).QuerySelector(".what input")!.GetAttribute("value"));
         Assert.Empty((await session.Use<ViewItemProgress>().RunAsync(new(ProgressSubject.PlanItem, plan.ItemIds[0]), default)).Entries);
         Type(page, 0, "5", "", "Four read");
-        Assert.Contains(ProgressText.ChoiceWrong, Row(page, 0).TextContent);
+        page.Find("[data-cells-end]").TriggerEvent("onfocusin", new Microsoft.AspNetCore.Components.Web.FocusEventArgs());
+        page.WaitForAssertion(() => Assert.EndsWith(ProgressText.ChoiceWrong, Row(page, 0).TextContent.Trim()));
         Type(page, 0, "3", "x", "Four read");
-        Assert.Contains(ProgressText.FigureNotWhole, Row(page, 0).TextContent);
+        page.Find("[data-cells-end]").TriggerEvent("onfocusin", new Microsoft.AspNetCore.Components.Web.FocusEventArgs());
+        page.WaitForAssertion(() => Assert.EndsWith(ProgressText.FigureNotWhole, Row(page, 0).TextContent.Trim()));
     }
 
     [Fact]
