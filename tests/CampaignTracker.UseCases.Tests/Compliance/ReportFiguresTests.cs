@@ -61,12 +61,14 @@ public class ReportFiguresTests
         Assert.True(answer.Report.Plans.Sum(p => p.Items.Done) > 0 && answer.Report.Plans.Sum(p => p.Items.Overdue) > 0);
     }
 
+    private static readonly System.Text.Json.JsonSerializerOptions AsWritten = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public async Task The_report_names_nobody_whose_commitment_it_counts()
     {
         await using var campaign = await TestCampaign.DemoAsync(DatabaseProvider.Sqlite, Day);
         await using var answer = await campaign.As("xa").Use<ComposeComplianceReport>().RunAsync(new(2026, null), default);
-        var said = System.Text.Json.JsonSerializer.Serialize(new { answer.Report.Registers, answer.Report.Plans }, new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var said = System.Text.Json.JsonSerializer.Serialize(new { answer.Report.Registers, answer.Report.Plans }, AsWritten);
         await using var db = campaign.Database();
         Assert.All(await db.Participants.Select(p => p.Name).Distinct().ToListAsync(), name => Assert.DoesNotContain(name, said));
         Assert.All(await db.Set<CommitmentLine>().Select(l => l.Action).Distinct().ToListAsync(), action => Assert.DoesNotContain(action, said));

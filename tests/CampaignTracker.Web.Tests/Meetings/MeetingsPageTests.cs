@@ -24,7 +24,7 @@ public sealed class MeetingsPageTests : PageTest
         page.Find(".ticks ~ .row .main").Click();
         page.WaitForAssertion(() => Assert.Contains(MeetingText.NotANumber, page.Find("#meeting-total-notes").TextContent), Soon);
         page.Find("#meeting-total").Input("14");
-        page.FindAll(".ticks input[type=checkbox]").Last().Change(true);
+        page.FindAll(".ticks input[type=checkbox]")[^1].Change(true);
         page.Find(".ticks input[type=text]").Input("Comrade Ba");
         page.Find(".ticks ~ .row .main").Click();
         page.WaitForState(() => page.FindAll(".meeting-row").Count == 1, Soon);
@@ -38,7 +38,7 @@ public sealed class MeetingsPageTests : PageTest
         await Campaign.As("chibo").Use<RecordMeeting>().RunAsync(new(new DateOnly(2026, 1, 5), 10, 12, 9, new(Given.Year)), default);
         SignIn("chibo");
         var page = Open<MeetingsPage>("/meetings");
-        page.FindAll(".meeting-row button.link").Last().Click();
+        page.FindAll(".meeting-row button.link")[^1].Click();
         page.Find("#meeting-present").Input("11");
         page.Find(".meeting-row .stack .button").Click();
         page.WaitForAssertion(() => Assert.Contains(MeetingText.Numbers.With(11, 12, 9), page.Find(".meeting-row").TextContent), Soon);
