@@ -171,6 +171,14 @@ public sealed class AuditTrailTests
         await ActAsync<AssessCommitment>("CloseAsync", "a1.bt", Promise, u => u.CloseAsync(mine, default));
         await ActAsync<AssessCommitment>("CloseRegisterAsync", "a1.bt", Both, u => u.CloseRegisterAsync(new(Town.Unit(Town.CellA1), CommitmentScope.Year, Town.Year), default));
 
+        await ActAsync<AskAboutMyData>("ReadNoticeAsync", "a1.tv", "Account", u => u.ReadNoticeAsync(default));
+        await ActAsync<AskAboutMyData>("RunAsync", "a1.tv", "PersonalDataRequest", u => u.RunAsync(new(PersonalDataAsk.View, "Xin xem"), default));
+        var question = (await campaign.As("a1.bt").Use<AnswerDataRequests>().ViewAsync(0, default)).Page.Rows[0].Id;
+        await ActAsync<AnswerDataRequests>("AcknowledgeAsync", "a1.bt", "PersonalDataRequest", u => u.AcknowledgeAsync(question, default));
+        await ActAsync<AnswerDataRequests>("ExtendAsync", "a1.bt", "PersonalDataRequest", u => u.ExtendAsync(question, default));
+        var replied = await ActAsync<AnswerDataRequests>("ReplyAsync", "a1.bt", "PersonalDataRequest", u => u.ReplyAsync(new(question, "Đã gửi"), default));
+        Became(null, "Đã gửi", replied["PersonalDataRequest"]["Answer"]);
+        await ActAsync<OpenNamedCommitment>("RunAsync", "tinh.kt", "CommitmentOpening", u => u.RunAsync(new(Town.CellA1, Town.PersonOf("a1.tv"), CommitmentScope.Year, Town.Year, "Kiểm tra"), default));
         await ActAsync<ChangeAccounts>("CreateAsync", "quantri", "Account Post", async u => account = await u.CreateAsync(new("moi", "Mới", Password, Town.CellA1, Role.Officer, "Văn thư", null), default));
         await ActAsync<ChangeAccounts>("GivePostAsync", "quantri", "Post", u => u.GivePostAsync(new(account, Town.CellA2, Role.Officer, "Văn thư", null), default));
         await ActAsync<ChangeAccounts>("EndPostAsync", "quantri", "Post", u => u.EndPostAsync(Town.Post("a1.tv"), default));
