@@ -54,7 +54,7 @@ internal sealed record AskedUnit(Guid UnitId, string Path, CommitmentScope Scope
     {
         var (db, scope, from) = (op.Db, Scope, Period.From);
         var wanted = db.Commitments.AsNoTracking().Where(c => c.UnitId == UnitId && c.Scope == scope && c.Year == from);
-        var commitments = await (progress ? wanted.Include(c => c.Lines).ThenInclude(l => l.Progress) : wanted.Include(c => c.Lines).AsQueryable()).ToDictionaryAsync(c => c.ParticipantId, ct);
+        var commitments = await (progress ? wanted.Include(c => c.Lines).ThenInclude(l => l.Progress).AsSplitQuery() : wanted.Include(c => c.Lines).AsQueryable()).ToDictionaryAsync(c => c.ParticipantId, ct);
         var people = await PeopleOfAsync(op, UnitId, ct);
         return ([.. people.Where(p => p.Name.Length > 0 && (p.To is null || commitments.ContainsKey(p.Id)))], commitments);
     }

@@ -28,7 +28,7 @@ public sealed class ComposePayBack(Operations operations)
     {
         await using var op = await operations.BeginAsync(ct);
         var db = op.Db;
-        var commitment = await db.Commitments.AsNoTracking().Include(c => c.Lines).ThenInclude(l => l.Progress).FirstOrDefaultAsync(c => c.Id == commitmentId, ct).OrRefuseAsync();
+        var commitment = await db.Commitments.AsNoTracking().Include(c => c.Lines).ThenInclude(l => l.Progress).AsSplitQuery().FirstOrDefaultAsync(c => c.Id == commitmentId, ct).OrRefuseAsync();
         var person = await db.Participants.AsNoTracking().FirstOrDefaultAsync(p => p.Id == commitment.ParticipantId, ct).OrRefuseAsync();
         var unit = await UnitPapers.ReadAsync(op, commitment.UnitPath, ct);
         var evidence = await PayBackReads.EvidenceAsync(op, e => e.CommitmentId == commitmentId, ct);

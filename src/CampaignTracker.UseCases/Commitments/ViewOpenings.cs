@@ -30,13 +30,10 @@ public sealed class ViewOpenings(Operations operations)
         var openings = op.Db.Openings.AsNoTracking().Where(o => below.Count > 0 || own.Contains(o.UnitPath));
         var count = await openings.CountAsync(ct);
         var rows = await openings.OrderByDescending(o => o.At).ThenByDescending(o => o.Id).Skip(Math.Max(0, skip)).Take(Paging.Size)
-            .Select(o => new
-            {
-                o,
-                UnitName = op.Db.Units.Where(u => u.Path == o.UnitPath).Select(u => u.Name).FirstOrDefault(),
-                // The person's own filter decides whether a name is shown.
-                Of = op.Db.Commitments.Where(c => c.Id == o.CommitmentId).Select(c => new { c.Scope, c.Year, Name = op.Db.Participants.Where(p => p.Id == c.ParticipantId).Select(p => p.Name).FirstOrDefault() }).FirstOrDefault(),
-            }).ToListAsync(ct);
-        return new Page<Row>([.. rows.Select(x => new Row(x.o.CommitmentId, x.Of?.Name, x.UnitName ?? "", x.Of?.Scope, x.Of?.Year, x.o.OpenedBy, x.o.Reason, x.o.At))], count);
+            .Select(o => new { o, UnitName = op.Db.Units.Where(u => u.Path == o.UnitPath).Select(u => u.Name).FirstOrDefault() }).ToListAsync(ct);
+        var opened = rows.ConvertAll(row => row.o.CommitmentId);
+        // The person's own filter decides whether a name is shown.
+        var whose = await op.Db.Commitments.Where(c => opened.Contains(c.Id)).Join(op.Db.Participants, c => c.ParticipantId, p => p.Id, (c, p) => new { c.Id, c.Scope, c.Year, p.Name }).ToDictionaryAsync(c => c.Id, ct);
+        return new Page<Row>([.. rows.Select(x => (x, Of: whose.GetValueOrDefault(x.o.CommitmentId))).Select(x => new Row(x.x.o.CommitmentId, x.Of?.Name, x.x.UnitName ?? "", x.Of?.Scope, x.Of?.Year, x.x.o.OpenedBy, x.x.o.Reason, x.x.o.At))], count);
     }
 }

@@ -62,14 +62,20 @@ public sealed class ViewObligations(Operations operations)
                    join u in op.Db.Units on o.UnitId equals u.Id
                    join r in op.Db.Requirements on o.RequirementId equals r.Id
                    select new { o, u, r };
-        if (SearchKey.Fold(input.Search) is { Length: > 0 } key) rows = rows.Where(row => row.u.SearchKey.Contains(key));
-        var count = await rows.CountAsync(ct);
+        var count = 0;
+        if (SearchKey.Fold(input.Search) is { Length: > 0 } key)
+        {
+            rows = rows.Where(row => row.u.SearchKey.Contains(key));
+            count = await rows.CountAsync(ct);
+        }
+        // Every obligation has its unit and its requirement: counted without looking them up.
+        else count = await obligations.CountAsync(ct);
         rows = input.Order switch
         {
             ObligationOrder.DueDate => rows.OrderBy(row => row.o.DueOn).ThenBy(row => row.u.Path).ThenBy(row => row.r.Order).ThenBy(row => row.o.Id),
             ObligationOrder.Name => rows.OrderBy(row => row.u.Name).ThenBy(row => row.u.Path).ThenBy(row => row.o.Year).ThenBy(row => row.r.Order).ThenBy(row => row.o.Id),
             ObligationOrder.Newest => rows.OrderByDescending(row => row.o.Year).ThenBy(row => row.r.Order).ThenBy(row => row.u.Path).ThenBy(row => row.o.Id),
-            _ => rows.OrderBy(row => row.u.Path).ThenByDescending(row => row.o.Year).ThenBy(row => row.r.Order).ThenBy(row => row.o.Id),
+            _ => rows.OrderBy(row => row.o.UnitPath).ThenByDescending(row => row.o.Year).ThenBy(row => row.r.Order).ThenBy(row => row.o.Id),
         };
         var page = await rows.Skip(Math.Max(0, input.Skip)).Take(Paging.Take(input.Take)).Select(row => new
         {
@@ -79,14 +85,22 @@ public sealed class ViewObligations(Operations operations)
             row.u.Path,
             row.r.Number,
             Parent = op.Db.Units.Where(p => p.Id == row.u.ParentId).Select(p => p.Name).FirstOrDefault(),
-            Plan = op.Db.Plans.Where(p => p.ObligationId == row.o.Id).Select(p => new { p.Id, p.State, p.PublishedDownward, p.Paper!.Number }).FirstOrDefault(),
         }).ToListAsync(ct);
+        // Asked for the page alone: within the rows' own question each plan there is would be numbered first.
+        var shown = page.ConvertAll(row => row.o.Id);
+        var plans = await op.Db.Plans.Where(p => shown.Contains(p.ObligationId)).Select(p => new { p.ObligationId, p.Id, p.State, p.PublishedDownward, p.Paper!.Number }).ToDictionaryAsync(p => p.ObligationId, ct);
         var asked = input.RequirementId is { } id ? await op.Db.Requirements.Where(r => r.Id == id).Select(r => (RequirementKind?)r.Kind).FirstOrDefaultAsync(ct) : null;
         // A plan still being written opens for its own unit only.
         bool Open(string path, bool? published) => published == true || op.Actor.Can(Permission.EditPlan, path);
-        return new Answer(unit.Code, unit.Name, asked, new Page<Row>([.. page.Select(row => new Row(row.o.Id, row.o.UnitId, row.Code, row.Name, row.Parent, row.o.Kind, row.Number, row.o.Year, row.o.ToYear,
-            row.o.Facts, ObligationStatus.Judge(row.o.Facts, op.Today), row.o.CompletionMode, row.o.FirstDueOn, row.o.ExtensionReason, row.o.ExtendedBy, row.o.ExcuseReason, row.o.ExcusedBy,
-            Open(row.Path, row.Plan?.PublishedDownward) ? row.Plan?.Id : null, row.Plan?.State, Open(row.Path, row.Plan?.PublishedDownward) ? row.Plan?.Number : null, op.Actor.Can(Permission.AdjustObligation, row.Path)))], count), op.Today);
+        Row Shown(Obligation o, string unitCode, string unitName, string path, string number, string? parent)
+        {
+            var plan = plans.GetValueOrDefault(o.Id);
+            var open = Open(path, plan?.PublishedDownward);
+            return new Row(o.Id, o.UnitId, unitCode, unitName, parent, o.Kind, number, o.Year, o.ToYear, o.Facts, ObligationStatus.Judge(o.Facts, op.Today), o.CompletionMode, o.FirstDueOn,
+                o.ExtensionReason, o.ExtendedBy, o.ExcuseReason, o.ExcusedBy, open ? plan?.Id : null, plan?.State, open ? plan?.Number : null, op.Actor.Can(Permission.AdjustObligation, path));
+        }
+
+        return new Answer(unit.Code, unit.Name, asked, new Page<Row>([.. page.Select(row => Shown(row.o, row.Code, row.Name, row.Path, row.Number, row.Parent))], count), op.Today);
     }
 }
 

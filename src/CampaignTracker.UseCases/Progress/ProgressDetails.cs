@@ -9,32 +9,30 @@ internal static class ProgressDetails
 {
     private const int Beside = 3;
 
-    private sealed record Last(string Text, bool NothingNew);
-
-    private sealed record Detail(Guid Id, int Reports, Last? Last, int Proofs);
+    private sealed record Told(Guid Id, DateTime At, string Text, bool NothingNew);
 
     /// <summary>The rows as the screen shows them.</summary>
     public static async Task<List<ViewProgress.Row>> ShownAsync(Operation op, ProgressUnit unit, IReadOnlyList<Tracked> rows, CancellationToken ct)
     {
         var (items, lines) = (Of(rows, ProgressSubject.PlanItem), Of(rows, ProgressSubject.CommitmentLine));
-        var details = new Dictionary<Guid, Detail>();
-        if (items.Count > 0)
-            foreach (var detail in await op.Db.Plans.SelectMany(p => p.Items).Where(i => items.Contains(i.Id)).Select(i => new Detail(i.Id,
-                op.Db.ItemProgress.Where(p => p.ItemId == i.Id).SelectMany(p => p.Reports).Count(),
-                op.Db.ItemProgress.Where(p => p.ItemId == i.Id).SelectMany(p => p.Reports).OrderByDescending(r => r.RecordedAt).Select(r => new Last(r.Text, r.NothingNew)).FirstOrDefault(),
-                op.Db.ItemEvidence.Count(e => e.ItemId == i.Id))).ToListAsync(ct)) details[detail.Id] = detail;
+        // The reports of one page are few and read whole: "the latest of each" would have the database number all there are.
+        List<Told> told =
+        [
+            .. items.Count == 0 ? [] : await op.Db.ItemProgress.Where(p => items.Contains(p.ItemId)).SelectMany(p => p.Reports, (p, r) => new Told(p.ItemId, r.RecordedAt, r.Text, r.NothingNew)).ToListAsync(ct),
+            .. lines.Count == 0 ? [] : await op.Db.Commitments.SelectMany(c => c.Lines).Where(l => lines.Contains(l.Id)).SelectMany(l => l.Progress, (l, r) => new Told(l.Id, r.RecordedAt, r.Text, r.NothingNew)).ToListAsync(ct),
+        ];
+        Dictionary<Guid, int> proofs = items.Count == 0 ? [] : await op.Db.ItemEvidence.Where(e => items.Contains(e.ItemId)).GroupBy(e => e.ItemId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
         if (lines.Count > 0)
-            foreach (var detail in await op.Db.Commitments.SelectMany(c => c.Lines).Where(l => lines.Contains(l.Id)).Select(l => new Detail(l.Id, l.Progress.Count,
-                l.Progress.OrderByDescending(r => r.RecordedAt).Select(r => new Last(r.Text, r.NothingNew)).FirstOrDefault(),
-                op.Db.LineEvidence.Count(e => e.LineId == l.Id))).ToListAsync(ct)) details[detail.Id] = detail;
+            foreach (var (line, count) in await op.Db.LineEvidence.Where(e => lines.Contains(e.LineId)).GroupBy(e => e.LineId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct)) proofs[line] = count;
+        var reports = told.OrderByDescending(t => t.At).ToLookup(t => t.Id);
         var before = await BeforeAsync(op, unit, rows, ct);
-        return [.. rows.Select(row => Shown(row, details.GetValueOrDefault(row.Id), before.GetValueOrDefault(row.Id, []), op.Today))];
+        return [.. rows.Select(row => Shown(row, [.. reports[row.Id]], proofs.GetValueOrDefault(row.Id), before.GetValueOrDefault(row.Id, []), op.Today))];
     }
 
     private static List<Guid> Of(IEnumerable<Tracked> rows, ProgressSubject subject) => [.. rows.Where(r => r.Subject == subject).Select(r => r.Id)];
 
-    private static ViewProgress.Row Shown(Tracked row, Detail? detail, IReadOnlyList<ViewProgress.Earlier> before, DateOnly today) => new(row.Subject, row.Id, row.OwnerId, row.Owner, row.Year, row.ToYear, row.Number, row.Text, row.Result,
-        Measure.Read(row.Result), row.Standard, row.DueOn, row.On(today), row.Outcome, row.Figure, row.ReportedOn, detail?.Reports ?? 0, detail?.Proofs ?? 0, detail?.Last?.Text ?? "", detail?.Last?.NothingNew ?? false, row.MayReport, before);
+    private static ViewProgress.Row Shown(Tracked row, IReadOnlyList<Told> told, int proofs, IReadOnlyList<ViewProgress.Earlier> before, DateOnly today) => new(row.Subject, row.Id, row.OwnerId, row.Owner, row.Year, row.ToYear, row.Number, row.Text, row.Result,
+        Measure.Read(row.Result), row.Standard, row.DueOn, row.On(today), row.Outcome, row.Figure, row.ReportedOn, told.Count, proofs, told is [var last, ..] ? last.Text : "", told is [{ NothingNew: true }, ..], row.MayReport, before);
 
     // Of the same person what served the same standard, of the same unit what served the same requirement: beside, never copied.
     private static async Task<Dictionary<Guid, List<ViewProgress.Earlier>>> BeforeAsync(Operation op, ProgressUnit unit, IReadOnlyList<Tracked> rows, CancellationToken ct)

@@ -12,7 +12,7 @@ internal static class PersonStory
     {
         var db = op.Db;
         var names = person.Memberships.Count == 0 ? [] : await UnscopedReads.UnitNamesAsync(db, [.. person.Memberships.Select(m => m.UnitPath)], ct);
-        var commitments = await db.Commitments.AsNoTracking().Include(c => c.Lines).ThenInclude(l => l.Progress).Where(c => c.ParticipantId == person.Id).ToListAsync(ct);
+        var commitments = await db.Commitments.AsNoTracking().Include(c => c.Lines).ThenInclude(l => l.Progress).AsSplitQuery().Where(c => c.ParticipantId == person.Id).ToListAsync(ct);
         var ids = commitments.Select(c => c.Id).ToList();
         var files = await db.LineEvidence.Where(e => ids.Contains(e.CommitmentId)).Select(e => new { e.LineId, e.ReceivedAt, e.ReceivedFrom, e.Name, e.Caption }).ToListAsync(ct);
         var trail = (await db.Audit.Where(a => ids.Contains(a.RootId)).OrderBy(a => a.At).Select(a => new Entry(a.RootId, a.At, a.ActorName, a.Changes)).ToListAsync(ct)).ToLookup(a => a.RootId);

@@ -3,8 +3,14 @@ namespace CampaignTracker.Web.Layout;
 /// <summary>What the header shows in this circuit: the entries for this reader, and who they are. Others fill it.</summary>
 public sealed class Menu
 {
+    // More would lie under the help sign at 1366 points.
+    private const int Room = 8;
+
     /// <summary>In the order of the header; five to seven.</summary>
     public IReadOnlyList<MenuEntry> Entries { get; private set; } = [];
+
+    /// <summary>What found no room in the header's row: stands in the reader's own box.</summary>
+    public IReadOnlyList<MenuEntry> More { get; private set; } = [];
 
     /// <summary>The reader's name.</summary>
     public string? Person { get; private set; }
@@ -21,7 +27,7 @@ public sealed class Menu
     /// <summary>Sets the whole menu: once when the circuit starts, and again when the reader changes post.</summary>
     public void Show(string? person, string? post, IReadOnlyList<MenuEntry> entries, bool noticeUnread = false)
     {
-        (Person, Post, Entries, NoticeUnread) = (person, post, entries, noticeUnread);
+        (Person, Post, Entries, More, NoticeUnread) = (person, post, [.. entries.Take(Room)], [.. entries.Skip(Room)], noticeUnread);
         Changed?.Invoke();
     }
 
