@@ -20,7 +20,10 @@ internal static class DossierReads
         var (first, last) = (new DateOnly(from, 1, 1), new DateOnly(to, 12, 31));
         var unit = await UnitPapers.ReadAsync(op, asked.Path, ct);
         var registers = await db.Registers.AsNoTracking().Where(r => r.UnitId == unitId && r.Year <= to && r.ToYear >= from).OrderBy(r => r.Year).ToListAsync(ct);
-        var commitments = await db.Commitments.AsNoTracking().Include(c => c.Lines).ThenInclude(l => l.Progress).AsSplitQuery().Where(c => c.UnitId == unitId && c.Year <= to && c.ToYear >= from).ToListAsync(ct);
+        var ofUnit = db.Commitments.Where(c => c.UnitId == unitId && c.Year <= to && c.ToYear >= from);
+        var commitments = await ofUnit.Include(c => c.Lines).ToListAsync(ct);
+        // Put under their lines as they come; joined in one question the database would read every report there is.
+        await ofUnit.SelectMany(c => c.Lines).SelectMany(l => l.Progress).LoadAsync(ct);
         var people = await AskedUnit.PeopleOfAsync(op, unitId, ct);
         var evidence = await PayBackReads.EvidenceAsync(op, e => e.UnitPath == asked.Path, ct);
         var meetings = await db.Meetings.AsNoTracking().Include(m => m.Decisions).Where(m => m.UnitId == unitId && m.HeldOn >= first && m.HeldOn <= last).OrderBy(m => m.HeldOn).ToListAsync(ct);

@@ -66,8 +66,8 @@ public sealed class ComposeComplianceReport(Operations operations)
             .Union(op.Db.Registers.Where(r => r.Year <= input.Year && r.ToYear >= input.Year && string.Compare(r.UnitPath, from) >= 0 && string.Compare(r.UnitPath, to) < 0).Select(r => r.UnitPath.Substring(0, length))).ToListAsync(ct);
         var lines = units.Where(u => u.ParentId == unit.Id || u.Id == unit.Id).ToList();
         lines = [.. lines.IntersectBy(owing, l => l.Path).OrderBy(l => l.Id == unit.Id ? 0 : 1).ThenBy(l => kinds[l.KindCode].Order).ThenBy(l => l.OfficialOrder).ThenBy(l => l.Code, StringComparer.Ordinal)];
-        var requirementIds = await obligations.Select(o => o.RequirementId).Distinct().ToListAsync(ct);
-        var requirements = await op.Db.Requirements.Where(r => requirementIds.Contains(r.Id)).OrderBy(r => r.Order)
+        var asked = obligations.Select(o => o.RequirementId);
+        var requirements = await op.Db.Requirements.Where(r => asked.Contains(r.Id)).OrderBy(r => r.Order)
             .Join(op.Db.Documents, r => r.DocumentId, d => d.Id, (r, d) => new ReportRequirement(r.Id, r.Number, r.Kind, r.Summary, d.Symbol ?? d.DisplayName ?? d.Code, r.Source, r.Confidence)).ToListAsync(ct);
         var demo = await op.Db.SeedMarks.AnyAsync(m => m.Name == "demo", ct);
 
