@@ -69,7 +69,7 @@ public class ACellsYear
         await Expect(chibo.Page.GetByRole(AriaRole.Link, new() { Name = "ảnh buổi gặp.png" }).Or(chibo.Page.GetByText("ảnh buổi gặp.png")).First).ToBeVisibleAsync();
 
         await chibo.OpenAsync($"/commitments?year={Year}");
-        await row.GetByRole(AriaRole.Link, new() { Name = Newcomer }).ClickAsync();
+        await row.GetByRole(AriaRole.Link, new() { Name = Newcomer, Exact = true }).ClickAsync();
         await chibo.SettledAsync();
         await chibo.Field(Wording.Of(FieldName.SelfAssessment)).FillAsync("Đã hoàn thành việc đã hứa.");
         await chibo.Button(CommitmentText.RecordSelf).ClickAsync();
