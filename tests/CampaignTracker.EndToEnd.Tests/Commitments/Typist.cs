@@ -32,6 +32,15 @@ internal sealed class Typist(Visitor visitor)
     {
         await visitor.OpenAsync($"/commitments/paper?year={year}");
         var words = visitor.Field(PaperEntryText.SourceWords);
+        var meeting = visitor.Field(PaperEntryText.SourceMeeting);
+        if (await meeting.CountAsync() > 0)
+        {
+            // A meeting is offered first; the last choice is another paper.
+            await Expect(meeting).ToBeFocusedAsync();
+            await Keys.PressAsync("End");
+            await Expect(words).ToBeVisibleAsync();
+            await Keys.PressAsync("Tab");
+        }
         await Expect(words).ToBeFocusedAsync();
         await Keys.PressAsync("Control+a");
         await Keys.TypeAsync(paper);
