@@ -13,6 +13,4 @@ public static class CommitmentLimits
     public const int Lines = 12;
     /// <summary>Where a typed commitment was read from, e.g. the minutes of a meeting.</summary>
     public const int Paper = 200;
-    /// <summary>Largest figure of a measure.</summary>
-    public const int Figure = 1_000_000;
 }

@@ -118,7 +118,7 @@ public sealed class RoleModelCommitment : Entity, IBelongsToPerson, IVersioned
     public void TypedFrom(Actor actor, string paper, Guid? meetingId, DateTime now)
     {
         Do(actor, CommitmentAct.Write);
-        Typed = new TypedEntry(actor, Need(paper, nameof(Typed), FieldName.SourcePaper, CommitmentLimits.Paper), meetingId, now);
+        Typed = new TypedEntry(actor, Needed.Text(paper, nameof(Typed), FieldName.SourcePaper, CommitmentLimits.Paper), meetingId, now);
         Touched(actor, now);
     }
 
@@ -147,7 +147,7 @@ public sealed class RoleModelCommitment : Entity, IBelongsToPerson, IVersioned
     /// <summary>"Chi bộ đề nghị cụ thể hóa": back to the author with what is asked.</summary>
     public void AskConcrete(Actor actor, string ask, DateTime now)
     {
-        var clean = Need(ask, nameof(ConcreteAsk), FieldName.Remark, CommitmentLimits.Text);
+        var clean = Needed.Text(ask, nameof(ConcreteAsk), FieldName.Remark, CommitmentLimits.Text);
         Do(actor, CommitmentAct.AskConcrete);
         ConcreteAsk = clean;
         Touched(actor, now);
@@ -175,7 +175,7 @@ public sealed class RoleModelCommitment : Entity, IBelongsToPerson, IVersioned
     {
         if (by is not (Commitments.Confirmation.Office or Commitments.Confirmation.Association)) throw new Refusal(Because.NotAllowed);
         NotEmpty();
-        var clean = Need(body, nameof(ConfirmedBy), FieldName.ConfirmingBody, CommitmentLimits.Paper);
+        var clean = Needed.Text(body, nameof(ConfirmedBy), FieldName.ConfirmingBody, CommitmentLimits.Paper);
         if (on > today) throw new Refusal(Because.MeetingInFuture, nameof(AdoptedOn), on, today);
         Do(actor, CommitmentAct.Adopt);
         Confirmation = by;
@@ -213,7 +213,7 @@ public sealed class RoleModelCommitment : Entity, IBelongsToPerson, IVersioned
     /// <summary>The person's own account of what came of it.</summary>
     public void AssessSelf(Actor actor, string text, DateTime now)
     {
-        var clean = Need(text, nameof(SelfAssessment), FieldName.SelfAssessment, CommitmentLimits.Text);
+        var clean = Needed.Text(text, nameof(SelfAssessment), FieldName.SelfAssessment, CommitmentLimits.Text);
         Do(actor, CommitmentAct.AssessSelf);
         SelfAssessment = clean;
         Touched(actor, now);
@@ -223,7 +223,7 @@ public sealed class RoleModelCommitment : Entity, IBelongsToPerson, IVersioned
     /// <exception cref="Refusal">OwnCommitment.</exception>
     public void Comment(Actor actor, string text, bool fromMinutes, DateTime now)
     {
-        var clean = Need(text, nameof(CollectiveComment), FieldName.CollectiveComment, CommitmentLimits.Text);
+        var clean = Needed.Text(text, nameof(CollectiveComment), FieldName.CollectiveComment, CommitmentLimits.Text);
         if (IsAuthor(actor) && !fromMinutes) throw new Refusal(Because.OwnCommitment);
         Do(actor, CommitmentAct.Comment);
         CollectiveComment = clean;
@@ -282,13 +282,6 @@ public sealed class RoleModelCommitment : Entity, IBelongsToPerson, IVersioned
     }
 
     private CommitmentLine Line(Guid id) => lines.FirstOrDefault(line => line.Id == id) ?? throw new Refusal(Because.NotFound);
-
-    private static string Need(string? text, string field, FieldName name, int limit)
-    {
-        var clean = SearchKey.Clean(text);
-        if (string.IsNullOrEmpty(clean)) throw new Refusal(Because.Required, field, name);
-        return clean.Length <= limit ? clean : throw new Refusal(Because.TooLong, field, name, limit);
-    }
 
     private void Touched(Actor actor, DateTime now)
     {

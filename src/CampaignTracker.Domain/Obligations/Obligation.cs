@@ -92,7 +92,7 @@ public sealed class Obligation : Entity, IBelongsToUnit, IVersioned
         if (ExcusedOn is not null || FirstSentOn is not null) throw new Refusal(Because.ObligationSettled);
         if (to <= DueOn) throw new Refusal(Because.ExtensionNotLater, nameof(DueOn), DueOn);
         DueOn = to;
-        ExtensionReason = Reason(reason);
+        ExtensionReason = Needed.Text(reason, "Reason", FieldName.Reason, ReasonLength);
         ExtendedBy = actor.Name;
     }
 
@@ -102,7 +102,7 @@ public sealed class Obligation : Entity, IBelongsToUnit, IVersioned
         actor.Must(Permission.AdjustObligation, UnitPath);
         if (CompletedOn is not null || ExcusedOn is not null) throw new Refusal(Because.ObligationSettled);
         ExcusedOn = today;
-        ExcuseReason = Reason(reason);
+        ExcuseReason = Needed.Text(reason, "Reason", FieldName.Reason, ReasonLength);
         ExcusedBy = actor.Name;
     }
 
@@ -139,13 +139,5 @@ public sealed class Obligation : Entity, IBelongsToUnit, IVersioned
     {
         Sent(today);
         Completed(today, Obligations.CompletionMode.AdoptedByUnit);
-    }
-
-    private static string Reason(string reason)
-    {
-        var clean = SearchKey.Clean(reason);
-        if (string.IsNullOrEmpty(clean)) throw new Refusal(Because.Required, "Reason", FieldName.Reason);
-        if (clean.Length > ReasonLength) throw new Refusal(Because.TooLong, "Reason", FieldName.Reason, ReasonLength);
-        return clean;
     }
 }

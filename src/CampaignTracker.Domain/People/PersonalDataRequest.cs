@@ -59,7 +59,7 @@ public sealed class PersonalDataRequest : Entity, IBelongsToPerson, IVersioned
             AccountId = person.AccountId,
             UnitPath = person.UnitPath,
             Ask = ask,
-            Text = Need(text),
+            Text = Needed.Text(text, nameof(Text), FieldName.Content, TextLength),
             AskedOn = today,
             AcknowledgeBy = calendar.AddWorkingDays(today, AcknowledgeWorkingDays),
             AnswerBy = today.AddDays(DaysFor(ask)),
@@ -87,7 +87,7 @@ public sealed class PersonalDataRequest : Entity, IBelongsToPerson, IVersioned
     public void Reply(Actor actor, string? answer, DateOnly today)
     {
         Open(actor);
-        Answer = Need(answer);
+        Answer = Needed.Text(answer, nameof(Text), FieldName.Content, TextLength);
         AcknowledgedOn ??= today;
         AnsweredOn = today;
         AnsweredByName = actor.Name;
@@ -97,13 +97,6 @@ public sealed class PersonalDataRequest : Entity, IBelongsToPerson, IVersioned
     {
         actor.Must(Permission.KeepParticipants, UnitPath);
         if (AnsweredOn is { } on) throw new Refusal(Because.RequestAnswered, null, on);
-    }
-
-    private static string Need(string? text)
-    {
-        var clean = SearchKey.Clean(text);
-        if (string.IsNullOrEmpty(clean)) throw new Refusal(Because.Required, nameof(Text), FieldName.Content);
-        return clean.Length <= TextLength ? clean : throw new Refusal(Because.TooLong, nameof(Text), FieldName.Content, TextLength);
     }
 }
 

@@ -18,11 +18,7 @@ internal static class RegisterCounts
         if (!op.Actor.Can(Permission.ReadParticipants, registers[0].UnitPath))
         {
             // A participant opens the register by writing first: whom they may not see counts all the same.
-            foreach (var register in registers)
-            {
-                var (all, registered, heads, headsRegistered) = await UnscopedReads.RegisterCountsAsync(db, unitId, register.Scope, register.Year, ct);
-                register.Recount(op.Actor, all, registered, heads, headsRegistered);
-            }
+            foreach (var register in registers) await CountStoredAsync(db, op.Actor, register, ct);
             return;
         }
         await db.Participants.Where(p => p.UnitId == unitId && p.To == null).LoadAsync(ct);
@@ -37,14 +33,15 @@ internal static class RegisterCounts
     {
         var registers = await op.Db.Registers.Where(r => r.UnitId == unitId && r.ClosedOn == null).ToListAsync(ct);
         if (registers.Count == 0) return;
-        var people = op.Db.Participants.Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null);
-        foreach (var register in registers)
-        {
-            var adopted = op.Db.Commitments.Where(c => c.UnitId == unitId && c.Scope == register.Scope && c.Year == register.Year && CommitmentStates.Registered.Contains(c.State));
-            var registered = people.Where(p => adopted.Any(c => c.ParticipantId == p.Id));
-            register.Recount(op.Actor, await people.CountAsync(ct), await registered.CountAsync(ct), await people.CountAsync(p => p.UnitHead, ct), await registered.CountAsync(p => p.UnitHead, ct));
-        }
+        foreach (var register in registers) await CountStoredAsync(op.Db, op.Actor, register, ct);
         await op.SaveAsync(ct);
+    }
+
+    /// <summary>The counts of one register by what is stored; the caller saves.</summary>
+    public static async Task CountStoredAsync(CampaignDb db, Actor actor, CommitmentRegister register, CancellationToken ct)
+    {
+        var (people, registered, heads, headsRegistered) = await UnscopedReads.RegisterCountsAsync(db, register.UnitId, register.Scope, register.Year, ct);
+        register.Recount(actor, people, registered, heads, headsRegistered);
     }
 
     /// <summary>The counts of one register.</summary>

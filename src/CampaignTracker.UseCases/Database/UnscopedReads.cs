@@ -3,6 +3,7 @@ using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Units;
+using CampaignTracker.UseCases.Commitments;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Database;
@@ -119,11 +120,7 @@ internal static class UnscopedReads
     public static async Task RecountAsync(CampaignDb db, Actor actor, Guid unitId, CancellationToken ct)
     {
         foreach (var register in await db.Registers.IgnoreQueryFilters().Where(r => r.UnitId == unitId && r.ClosedOn == null).ToListAsync(ct))
-        {
-            var people = db.Participants.IgnoreQueryFilters().Where(p => p.UnitId == unitId && p.To == null && p.ExemptSince == null);
-            var registered = people.Where(p => db.Commitments.IgnoreQueryFilters().Any(c => c.ParticipantId == p.Id && c.UnitId == unitId && c.Scope == register.Scope && c.Year == register.Year && CommitmentStates.Registered.Contains(c.State)));
-            register.Recount(actor, await people.CountAsync(ct), await registered.CountAsync(ct), await people.CountAsync(p => p.UnitHead, ct), await registered.CountAsync(p => p.UnitHead, ct));
-        }
+            await RegisterCounts.CountStoredAsync(db, actor, register, ct);
     }
 
     /// <summary>
