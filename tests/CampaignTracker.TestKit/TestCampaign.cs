@@ -73,7 +73,7 @@ public sealed class TestCampaign : IAsyncDisposable
 
     /// <summary>Schema, seed and the demo told for a day.</summary>
     public static Task<TestCampaign> DemoAsync(DatabaseProvider provider, DateOnly today) =>
-        FromTemplateAsync(provider, $"demo-{today:yyyyMMdd}", today, async campaign =>
+        FromTemplateAsync(provider, "demo", today, async campaign =>
         {
             await campaign.Prepare.MigrateAsync(default);
             await campaign.Prepare.SeedAsync(SeedFolder, default);
@@ -101,7 +101,7 @@ public sealed class TestCampaign : IAsyncDisposable
     private static async Task<TestCampaign> FromTemplateAsync(DatabaseProvider provider, string template, DateOnly today, Func<TestCampaign, Task> make)
     {
         TestDatabases.NeedOrSkip(provider);
-        var copy = await TestDatabases.CopyAsync(provider, template, async connectionString =>
+        var copy = await TestDatabases.CopyAsync(provider, $"{template}-{today:yyyyMMdd}", async connectionString =>
         {
             var maker = new TestCampaign(provider, connectionString, new FakeClock(today));
             await make(maker);

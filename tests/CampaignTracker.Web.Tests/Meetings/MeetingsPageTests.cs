@@ -25,7 +25,7 @@ public sealed class MeetingsPageTests : PageTest
         page.WaitForAssertion(() => Assert.Contains(MeetingText.NotANumber, page.Find("#meeting-total-notes").TextContent), Soon);
         page.Find("#meeting-total").Input("14");
         page.FindAll(".ticks input[type=checkbox]")[^1].Change(true);
-        page.Find(".ticks input[type=text]").Input("Comrade Ba");
+        page.WaitForElement(".ticks input[type=text]", Soon).Input("Comrade Ba");
         page.Find(".ticks ~ .row .main").Click();
         page.WaitForState(() => page.FindAll(".meeting-row").Count == 1, Soon);
         Assert.Contains(MeetingText.Numbers.With(12, 14, 12), page.Find(".meeting-row").TextContent);
