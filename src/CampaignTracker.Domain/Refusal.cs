@@ -136,4 +136,14 @@ public enum Because
     DayOutside,
     /// <summary>Two entries of a person both hold a commitment of the same period. Facts: its first year.</summary>
     BothCommitted,
+    /// <summary>A ladder of reminders that cannot be set. Facts: most steps, furthest day.</summary>
+    LadderUnsound,
+    /// <summary>Only a message that was given up is sent again.</summary>
+    MessageNotDead,
+    /// <summary>The unit has nothing to send at the moment.</summary>
+    NothingToUrge,
+    /// <summary>Urged a short while ago. Facts: when, from when on again.</summary>
+    UrgedAlready,
+    /// <summary>More filings than one urging takes. Facts: the limit.</summary>
+    TooManyUrged,
 }
