@@ -72,14 +72,14 @@ public abstract class DatabaseCopy
     private protected static async Task<object?> ScalarAsync(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        (command.CommandText, command.Transaction, command.CommandTimeout) = (sql, transaction, 0);
+        (command.CommandText, command.Transaction) = (sql, transaction);
         return await command.ExecuteScalarAsync(ct);
     }
 
     private protected static async IAsyncEnumerable<string> TextsAsync(DbConnection connection, DbTransaction? transaction, string sql, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        (command.CommandText, command.Transaction, command.CommandTimeout) = (sql, transaction, 0);
+        (command.CommandText, command.Transaction) = (sql, transaction);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) yield return reader.GetString(0);
     }

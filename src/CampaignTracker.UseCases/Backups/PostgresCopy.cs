@@ -12,7 +12,7 @@ namespace CampaignTracker.UseCases.Backups;
 /// <summary>A database written out by pg_dump and put back by pg_restore, which lie with PostgreSQL's own programs.</summary>
 internal sealed partial class PostgresCopy(IDbContextFactory<CampaignDb> contexts, string connectionString, PostgresPrograms programs) : DatabaseCopy(contexts)
 {
-    private readonly NpgsqlConnectionStringBuilder settings = new(connectionString) { Pooling = false };
+    private readonly NpgsqlConnectionStringBuilder settings = new(connectionString) { Pooling = false, CommandTimeout = 0 };
 
     internal override DatabaseProvider Provider => DatabaseProvider.Postgres;
 

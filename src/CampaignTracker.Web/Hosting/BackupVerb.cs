@@ -26,6 +26,12 @@ public sealed class BackupVerb(string verb, string[] options)
         {
             return verb switch { "backup" => await MakeAsync(services, stop.Token), "backups" => await ListAsync(services, stop.Token), _ => await RestoreAsync(services.GetRequiredService<RestoreBackup>(), stop.Token) };
         }
+        catch (Refusal refusal)
+        {
+            // In words here: outside, the language is another.
+            await Console.Error.WriteLineAsync(Wording.Of(refusal).ReplaceLineEndings(" "));
+            return 1;
+        }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync("Stopped. Nothing was changed.");
