@@ -64,6 +64,9 @@ internal sealed class SqliteCopy(IDbContextFactory<CampaignDb> contexts, string 
         {
             // Leaving the log's mode is granted to one who is alone, and brings home what the log still holds.
             await using var connection = await OpenAsync(file, SqliteOpenMode.ReadWrite, ct);
+            // Whoever is there stays there: waiting for them would be in vain.
+            connection.DefaultTimeout = 1;
+            await ScalarAsync(connection, null, "PRAGMA busy_timeout=100", ct);
             if (await ScalarAsync(connection, null, "PRAGMA journal_mode=DELETE", ct) is not "delete") throw new Refusal(Because.RestoreInUse);
             await ScalarAsync(connection, null, "PRAGMA journal_mode=WAL", ct);
         }

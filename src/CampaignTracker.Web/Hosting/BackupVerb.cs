@@ -58,7 +58,7 @@ public sealed class BackupVerb(string verb, string[] options)
         Console.WriteLine($"{found.Folder}: {Wording.Of(found.State.Standing)}");
         foreach (var row in found.Rows)
             Console.WriteLine(row.Facts is { } facts
-                ? $"{row.Name}  {Size(facts.Bytes),10}  {facts.Rows,9:N0} rows  {facts.Contents,7:N0} files  kept until {Wording.Day(row.KeptUntil!.Value)}{(row.Newest ? " or a newer one" : "")}"
+                ? $"{row.Name}  {Size(facts.Bytes),10}  {facts.Rows,9:N0} rows  {facts.Contents,7:N0} files  kept until {Wording.Day(row.KeptUntil!.Value)}{(row.Newest ? " and while it is the newest" : "")}"
                 : $"{row.Name}  cannot be read");
         if (found.State is { LastFailure: { } at, Why: { } why }) Console.WriteLine($"Last failure {Wording.Moment(at)}: {why}");
         return 0;
