@@ -160,4 +160,14 @@ public enum Because
     RestoreInUse,
     /// <summary>The database server would not put the backup back. Facts: what it says.</summary>
     RestoreFailed,
+    /// <summary>A ladder of reminders that cannot be set. Facts: most steps, furthest day.</summary>
+    LadderUnsound,
+    /// <summary>Only a message that was given up is sent again.</summary>
+    MessageNotDead,
+    /// <summary>The unit has nothing to send at the moment.</summary>
+    NothingToUrge,
+    /// <summary>Urged a short while ago. Facts: when, from when on again.</summary>
+    UrgedAlready,
+    /// <summary>More filings than one urging takes. Facts: the limit.</summary>
+    TooManyUrged,
 }

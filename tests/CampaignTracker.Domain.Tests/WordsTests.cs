@@ -6,6 +6,7 @@ using CampaignTracker.Domain.Backups;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Reminders;
 using static CampaignTracker.Domain.Tests.Scene;
 
 namespace CampaignTracker.Domain.Tests;
@@ -17,7 +18,8 @@ public partial class WordsTests
 
     // Words that belong to no enum of the domain.
     private static readonly string[] Others =
-        [.. Enum.GetNames<DayOfWeek>().Select(day => "DayOfWeek_" + day), "DaysLeft_Ahead", "DaysLeft_Tomorrow", "DaysLeft_Today", "DaysLeft_Yesterday", "DaysLeft_Over", "Percent_Unknown"];
+        [.. Enum.GetNames<DayOfWeek>().Select(day => "DayOfWeek_" + day), "DaysLeft_Ahead", "DaysLeft_Tomorrow", "DaysLeft_Today", "DaysLeft_Yesterday", "DaysLeft_Over", "Percent_Unknown",
+            .. ReminderRules.All.Select(rule => rule.Code).Append(ReminderRules.ByHand).SelectMany(code => new[] { "ReminderRule_" + code, "Reminder_" + code })];
 
     // What each refusal is given, in order. Compared below with what the code throws.
     private static readonly Dictionary<Because, object[]> Facts = new()
@@ -72,6 +74,9 @@ public partial class WordsTests
         [Because.BackupNotFound] = ["2026-11-23_03-00-00", "/srv/backups"], [Because.BackupDamaged] = ["2026-11-23_03-00-00", "campaign.db", BackupDamage.Changed],
         [Because.BackupOfOther] = ["2026-11-23_03-00-00", "Sqlite", "Postgres"], [Because.BackupNewer] = ["2026-11-23_03-00-00", "9.1"],
         [Because.RestoreInUse] = [], [Because.RestoreFailed] = ["permission denied to create database."],
+        [Because.LadderUnsound] = [10, 365], [Because.MessageNotDead] = [], [Because.NothingToUrge] = [],
+        [Because.UrgedAlready] = [Today, Today.AddDays(3)],
+        [Because.TooManyUrged] = [500],
     };
 
     private static Dictionary<string, string> All(CultureInfo culture) => Words.ResourceManager.GetResourceSet(culture, true, false)!
