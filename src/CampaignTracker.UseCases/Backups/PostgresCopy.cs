@@ -37,7 +37,7 @@ internal sealed partial class PostgresCopy(IDbContextFactory<CampaignDb> context
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var snapshot = (string)(await ScalarAsync(connection, moment, "SELECT pg_export_snapshot()", ct))!;
         var facts = await ReadAsync(connection, moment, ct);
-        var ended = await programs.RunAsync(dump, ["--format=custom", "--no-owner", "--no-privileges", $"--snapshot={snapshot}", $"--file={file}"], settings, null, ct);
+        var ended = await PostgresPrograms.RunAsync(dump, ["--format=custom", "--no-owner", "--no-privileges", $"--snapshot={snapshot}", $"--file={file}"], settings, null, ct);
         if (ended is { } complaint) throw complaint.Contains("No space left", StringComparison.Ordinal) ? new IOException(complaint, 28) : new Refusal(Because.BackupDatabase, null, complaint);
         await using (var written = new FileStream(file, FileMode.Open, FileAccess.ReadWrite)) written.Flush(flushToDisk: true);
         return facts;
@@ -56,7 +56,7 @@ internal sealed partial class PostgresCopy(IDbContextFactory<CampaignDb> context
             else if (line == "\\.") table = null;
             else rows[table]++;
         }
-        if (await programs.RunAsync(programs.Find("pg_restore"), ["--data-only", "--file=-", file], settings, Read, ct) is not null) return BackupDamage.Unreadable;
+        if (await PostgresPrograms.RunAsync(programs.Find("pg_restore"), ["--data-only", "--file=-", file], settings, Read, ct) is not null) return BackupDamage.Unreadable;
         return facts.Rows.All(expected => rows.GetValueOrDefault(expected.Key, -1) == expected.Value) && rows.GetValueOrDefault("__EFMigrationsHistory") == facts.Migrations.Count ? null : BackupDamage.OtherRows;
     }
 
@@ -78,8 +78,8 @@ internal sealed partial class PostgresCopy(IDbContextFactory<CampaignDb> context
 
     internal override async Task<string?> PutBackAsync(string file, DatabaseFacts facts, string stamp, CancellationToken ct)
     {
-        var (name, short_) = (settings.Database!, settings.Database![..Math.Min(settings.Database!.Length, 30)]);
-        var (coming, aside) = ($"{short_}_coming_{stamp}", $"{short_}_before_{stamp}");
+        var (name, stem) = (settings.Database!, settings.Database![..Math.Min(settings.Database!.Length, 30)]);
+        var (coming, aside) = ($"{stem}_coming_{stamp}", $"{stem}_before_{stamp}");
         var restore = programs.Find("pg_restore");
         return await TellAsync(Because.RestoreFailed, async () =>
         {
@@ -93,7 +93,7 @@ internal sealed partial class PostgresCopy(IDbContextFactory<CampaignDb> context
             try
             {
                 var there = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Database = coming };
-                if (await programs.RunAsync(restore, ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", $"--dbname={coming}", file], there, null, ct) is { } complaint) throw new Refusal(Because.RestoreFailed, null, complaint);
+                if (await PostgresPrograms.RunAsync(restore, ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", $"--dbname={coming}", file], there, null, ct) is { } complaint) throw new Refusal(Because.RestoreFailed, null, complaint);
                 await using (var restored = await OpenAsync(there, ct))
                     if (await DifferAsync(restored, facts, ct) is { } damage) throw new Refusal(Because.BackupUnsound, null, damage);
                 if (was) await ScalarAsync(server, null, $"ALTER DATABASE {Quoted(name)} RENAME TO {Quoted(aside)}", ct);

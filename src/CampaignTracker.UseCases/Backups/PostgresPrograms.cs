@@ -38,7 +38,7 @@ internal sealed class PostgresPrograms(string pgDump)
     /// <param name="connection">Where to.</param>
     /// <param name="line">Given every line it writes.</param>
     /// <param name="ct">Ends it.</param>
-    public async Task<string?> RunAsync(string program, string[] arguments, NpgsqlConnectionStringBuilder connection, Action<string>? line, CancellationToken ct)
+    public static async Task<string?> RunAsync(string program, string[] arguments, NpgsqlConnectionStringBuilder connection, Action<string>? line, CancellationToken ct)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         foreach (var (name, value) in Connection(connection))

@@ -81,7 +81,11 @@ internal abstract class DrillDatabase(string dataFolder) : IAsyncDisposable
             await base.DestroyAsync();
         }
 
-        public override async ValueTask DisposeAsync() => await AdministerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        public override async ValueTask DisposeAsync()
+        {
+            await AdministerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            await base.DisposeAsync();
+        }
 
         protected override DbConnection Connect() => new NpgsqlConnection(Of(name));
 
