@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CampaignTracker.Domain.Backups;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.Plans;
@@ -68,6 +69,11 @@ public partial class WordsTests
         [Because.HeadTaken] = ["Nguyễn Văn An"],
         [Because.DayOutside] = [Today.AddDays(1), Today.AddDays(-1), Today],
         [Because.BothCommitted] = [2027],
+        [Because.BackupNoSpace] = ["/srv/backups", 1200L, 300L], [Because.BackupFolder] = ["/srv/backups", "Access is denied."],
+        [Because.BackupRunning] = [], [Because.BackupDatabase] = ["database is locked."], [Because.BackupNoProgram] = ["pg_dump"], [Because.BackupUnsound] = [BackupDamage.OtherRows],
+        [Because.BackupNotFound] = ["2026-11-23_03-00-00", "/srv/backups"], [Because.BackupDamaged] = ["2026-11-23_03-00-00", "campaign.db", BackupDamage.Changed],
+        [Because.BackupOfOther] = ["2026-11-23_03-00-00", "Sqlite", "Postgres"], [Because.BackupNewer] = ["2026-11-23_03-00-00", "9.1"],
+        [Because.RestoreInUse] = [], [Because.RestoreFailed] = ["permission denied to create database."],
         [Because.LadderUnsound] = [10, 365], [Because.MessageNotDead] = [], [Because.NothingToUrge] = [],
         [Because.UrgedAlready] = [Today, Today.AddDays(3)],
         [Because.TooManyUrged] = [500],

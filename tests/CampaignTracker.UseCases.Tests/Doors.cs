@@ -6,6 +6,7 @@ using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
+using CampaignTracker.UseCases.Backups;
 using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Evidence;
@@ -66,6 +67,7 @@ internal static class Doors
         Read<ViewMeetings>("FormAsync", false, async (u, _) => await u.FormAsync(Town.Year, default)),
         Read<ViewAudit>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(RootId: k.Plan, Take: 200), default), async (u, k) => await u.RunAsync(new(RootId: k.Review, Take: 200), default)),
         Read<ViewAudit>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Skip: 200, Take: 200), default), async (u, _) => await u.RunAsync(new(Skip: 400, Take: 200), default), async (u, _) => await u.RunAsync(new(Search: "zz", Take: 200), default)),
+        Read<ViewBackups>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewCompliance>("RunAsync", true, async (u, k) => await u.RunAsync(new(Town.Year, k.Code), default)),
         Read<ViewCompliance>("RunAsync", false, async (u, _) => await u.RunAsync(new(Town.Year), default), async (u, _) => await u.RunAsync(new(Town.Year - 1, KindCode: "cell"), default)),
         Read<ComposeComplianceReport>("RunAsync", true, async (u, k) => await ReportAsync(u, new(Town.Year, k.Code))),
@@ -190,6 +192,7 @@ internal static class Doors
         new("OpenNamedCommitment.RunAsync", false, false, []),
         new("AskAboutMyData.RunAsync", false, false, []),
         new("AskAboutMyData.ReadNoticeAsync", false, false, []),
+        new("MakeBackup.RunAsync", false, false, []),
         new("CloseUnanswered.RunAsync", false, false, []),
         new("ForgetParticipants.RunAsync", false, false, []),
         new("OpenYear.OpenAsync", false, false, []),

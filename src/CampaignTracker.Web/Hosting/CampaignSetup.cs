@@ -1,4 +1,5 @@
 using CampaignTracker.UseCases;
+using CampaignTracker.UseCases.Backups;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Seeding;
@@ -16,6 +17,7 @@ public static class CampaignSetup
         services.Configure<DatabaseSettings>(configuration.GetSection("Database"));
         services.Configure<DemoSettings>(configuration.GetSection("Demo"));
         services.Configure<RetentionSettings>(configuration.GetSection("Retention"));
+        services.Configure<BackupSettings>(configuration.GetSection("Backup"));
         services.AddUseCases(
             provider => Database(provider.GetRequiredService<IOptions<DatabaseSettings>>().Value, DataFolder(provider)),
             provider => Path.Combine(DataFolder(provider), "files"));
