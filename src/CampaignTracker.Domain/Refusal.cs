@@ -136,4 +136,6 @@ public enum Because
     DayOutside,
     /// <summary>Two entries of a person both hold a commitment of the same period. Facts: its first year.</summary>
     BothCommitted,
+    /// <summary>The act does not fit where the task stands. Facts: the state.</summary>
+    TaskNotInState,
 }

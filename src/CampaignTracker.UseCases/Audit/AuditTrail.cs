@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Audit;
+using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Commitments;
@@ -57,7 +58,7 @@ internal static class AuditTrail
     public static string Write(Dictionary<string, string?[]> changes) => JsonSerializer.Serialize(changes, Json);
 
     private static IEnumerable<EntityEntry> Changed(CampaignDb db) =>
-        db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not AuditEntry and not SeedMark and not ProtectionKey).ToList();
+        db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not AuditEntry and not SeedMark and not ProtectionKey and not ScheduledRun).ToList();
 
     private static void RefuseUnattended(CampaignDb db)
     {
