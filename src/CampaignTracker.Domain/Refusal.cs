@@ -138,4 +138,6 @@ public enum Because
     BothCommitted,
     /// <summary>The act does not fit where the task stands. Facts: the state.</summary>
     TaskNotInState,
+    /// <summary>The asker has as many tasks waiting or under way as one person may. Facts: the limit.</summary>
+    TooManyTasks,
 }

@@ -1,9 +1,11 @@
+using CampaignTracker.UseCases.BackgroundWork;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CampaignTracker.UseCases;
 
@@ -24,6 +26,8 @@ public static class UseCasesSetup
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<ImportSeats>();
         services.AddOptions<RetentionSettings>().Validate(settings => settings.Years >= 1, "Retention:Years is less than 1.");
+        services.AddOptions<BackgroundWorkSettings>().Validate(settings => settings is { ResultDays: >= 1, AtOnce: >= 1 }, "BackgroundWork:ResultDays or BackgroundWork:AtOnce is less than 1.");
+        services.TryAddSingleton<IWakeWorkers, NobodyToWake>();
         services.AddScoped<WhoIsAsking>();
         services.AddScoped(provider => new Operations(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<WhoIsAsking>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<FileIntake>(), provider.GetRequiredService<TimeProvider>()));

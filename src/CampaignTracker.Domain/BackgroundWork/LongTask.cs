@@ -40,7 +40,7 @@ public sealed class LongTask : Entity, IBelongsToUnit, IVersioned
     public string Subject { get; private set; } = "";
     /// <summary>Language of the asker's screen ("vi", "en"): files are written in it.</summary>
     public string Language { get; private set; } = "";
-    /// <summary>SHA-256 of an uploaded content it works on, or null; let go when the task is over.</summary>
+    /// <summary>SHA-256 of an uploaded content it works on, or null; let go once the task is over.</summary>
     public string? InputKey { get; private set; }
     /// <summary>Asked at, UTC.</summary>
     public DateTime AskedAt { get; private set; }
@@ -132,6 +132,13 @@ public sealed class LongTask : Entity, IBelongsToUnit, IVersioned
         if (State == LongTaskState.Cancelled) Over(now, seen: true);
     }
 
+    /// <summary>How far it got in the end.</summary>
+    public void Tell(Actor actor, int done, int? whole)
+    {
+        actor.Must(Permission.CloseByClock, UnitPath);
+        (Done, Whole) = (done, whole);
+    }
+
     /// <summary>It is done.</summary>
     /// <param name="actor">The system.</param>
     /// <param name="result">Its file, or null.</param>
@@ -196,6 +203,13 @@ public sealed class LongTask : Entity, IBelongsToUnit, IVersioned
         ResultKey = null;
     }
 
+    /// <summary>What it worked on is no longer needed.</summary>
+    public void LetInputGo(Actor actor)
+    {
+        actor.Must(Permission.CloseByClock, UnitPath);
+        if (State.IsOver()) InputKey = null;
+    }
+
     /// <summary>True for the account that asked.</summary>
     public bool IsOwner(Actor actor) => actor.AccountId is { } id && id == AskedBy;
 
@@ -204,7 +218,6 @@ public sealed class LongTask : Entity, IBelongsToUnit, IVersioned
     private void Over(DateTime now, bool seen = false)
     {
         FinishedAt = now;
-        InputKey = null;
         if (seen) SeenAt = now;
     }
 

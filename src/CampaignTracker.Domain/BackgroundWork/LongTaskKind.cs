@@ -46,3 +46,13 @@ public static class LongTaskKinds
         _ => Permission.ManageAccounts,
     };
 }
+
+/// <summary>From where on nobody is asked to wait in front of the screen.</summary>
+public static class TooLongToWait
+{
+    /// <summary>A list of more people than this is stored in the background.</summary>
+    public const int People = 2000;
+
+    /// <summary>A report of more units than this is written in the background.</summary>
+    public const int Units = 500;
+}
