@@ -9,6 +9,7 @@ using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.GoverningDocuments;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Commitments;
@@ -23,12 +24,12 @@ public sealed class ComposeManyPapers(Operations operations)
     public const int ReasonLength = 500;
 
     /// <summary>Which papers.</summary>
-    /// <param name="Year">The year, or one of the term.</param>
+    /// <param name="Year">The year, or one of the term; null for the one that runs.</param>
     /// <param name="UnitCode">The unit; null for the asker's own.</param>
     /// <param name="Scope">Year or term.</param>
     /// <param name="Form">Code of the form; null for the registration.</param>
     /// <param name="Reason">Why the program prints what no post reads; needed there alone.</param>
-    public sealed record Input(int Year, [property: StringLength(Unit.CodeLength)] string? UnitCode = null, CommitmentScope Scope = CommitmentScope.Year, [property: StringLength(40)] string? Form = null,
+    public sealed record Input(int? Year, [property: StringLength(Unit.CodeLength)] string? UnitCode = null, CommitmentScope Scope = CommitmentScope.Year, [property: StringLength(40)] string? Form = null,
         [property: StringLength(ReasonLength)] string? Reason = null);
 
     /// <summary>The papers, read while they are written; dispose it afterwards.</summary>
@@ -68,10 +69,11 @@ public sealed class ComposeManyPapers(Operations operations)
         {
             var (code, mine) = (input.UnitCode, op.Actor.MainPost?.UnitPath ?? "");
             var top = await op.Db.Units.Where(u => string.IsNullOrEmpty(code) ? u.Path == mine : u.Code == code).Select(u => new Found(u.Id, u.Path, u.Code)).FirstOrDefaultAsync(ct).OrRefuseAsync();
-            var units = await UnitsAsync(op, top.Path, input, ct);
+            var year = input.Year ?? await RunningYear.OfAsync(op, ct);
+            var units = await UnitsAsync(op, top.Path, input.Scope, year, ct);
             var form = await UnitPapers.FormAsync(op, input.Form, ct);
-            if (op.Actor.IsSystem) await LogAsync(op, top, units, input, ct);
-            return new Answer(op, top.Code, form.Paper, units.Count, ReadAsync(op, units, input, form, ct));
+            if (op.Actor.IsSystem) await LogAsync(op, top, units, input.Reason, year, ct);
+            return new Answer(op, top.Code, form.Paper, units.Count, ReadAsync(op, units, input.Scope, year, form, ct));
         }
         catch
         {
@@ -80,9 +82,9 @@ public sealed class ComposeManyPapers(Operations operations)
         }
     }
 
-    private static async Task<List<Found>> UnitsAsync(Operation op, string path, Input input, CancellationToken ct)
+    private static async Task<List<Found>> UnitsAsync(Operation op, string path, CommitmentScope scope, int year, CancellationToken ct)
     {
-        var (to, scope, year) = (UnitPath.End(path), input.Scope, input.Year);
+        var to = UnitPath.End(path);
         var below = op.Db.Units.Where(u => string.Compare(u.Path, path) >= 0 && string.Compare(u.Path, to) < 0);
         // A person keeps the papers of few units: named, they need no look at all the others.
         var kept = op.Actor.Posts.Where(post => op.Actor.Can(Permission.KeepCommitments, post.UnitPath)).Select(post => post.UnitPath).Distinct().ToList();
@@ -95,12 +97,12 @@ public sealed class ComposeManyPapers(Operations operations)
         return units.Count > 0 ? units : throw new Refusal(Because.NotFound);
     }
 
-    private static async IAsyncEnumerable<OfUnit> ReadAsync(Operation op, List<Found> units, Input input, FormProfile form, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<OfUnit> ReadAsync(Operation op, List<Found> units, CommitmentScope scope, int year, FormProfile form, [EnumeratorCancellation] CancellationToken ct)
     {
         var bases = new Dictionary<DateOnly, List<CitedDocument>>();
         foreach (var found in units)
         {
-            var asked = await AskedUnit.OfUnitAsync(op, found.Id, found.Path, input.Scope, input.Year, ct);
+            var asked = await AskedUnit.OfUnitAsync(op, found.Id, found.Path, scope, year, ct);
             var unit = await UnitPapers.ReadAsync(op, found.Path, ct);
             var (people, commitments) = await asked.PeopleAsync(op, progress: false, ct);
             var meeting = await UnitPapers.MeetingAsync(op, asked.Register, ct);
@@ -112,13 +114,13 @@ public sealed class ComposeManyPapers(Operations operations)
     }
 
     // Written before the first paper is: a unit learns that its papers were printed, also when the printing was cut short.
-    private static async Task LogAsync(Operation op, Found top, List<Found> units, Input input, CancellationToken ct)
+    private static async Task LogAsync(Operation op, Found top, List<Found> units, string? given, int year, CancellationToken ct)
     {
-        var reason = SearchKey.Clean(input.Reason);
+        var reason = SearchKey.Clean(given);
         if (string.IsNullOrEmpty(reason)) throw new Refusal(Because.OpeningWithoutReason, nameof(Input.Reason));
         foreach (var unit in units.Prepend(top).DistinctBy(u => u.Id))
             op.Db.Audit.Add(new AuditEntry(op.Now, op.Actor.AccountId, op.Actor.Name, nameof(ComposeManyPapers), nameof(CommitmentOpening), unit.Id, unit.Id, unit.Path,
-                AuditTrail.Write(new() { ["Reason"] = [null, reason], ["Year"] = [null, input.Year.ToString(CultureInfo.InvariantCulture)] }), personal: true));
+                AuditTrail.Write(new() { ["Reason"] = [null, reason], ["Year"] = [null, year.ToString(CultureInfo.InvariantCulture)] }), personal: true));
         await op.SaveAsync(ct);
         op.Db.ChangeTracker.Clear();
     }

@@ -25,6 +25,8 @@ public sealed record CommandLine(Verb? Verb, string[] Settings, bool Help)
             CampaignTracker check                look whether database, seals and files are whole
             CampaignTracker import participants FILE --unit CODE    a unit's people out of an .xlsx file, the whole file or nothing; --dry-run, --json,
                                                  --duplicates same|another, --language vi|en (exit codes here: 0 stored, 1 refused, 2 unreadable)
+            CampaignTracker print commitments --unit CODE --to FILE.zip --reason "…"    everybody's papers at a unit and below it; every unit finds it in its trail;
+                                                 --year yyyy, --scope year|term, --form CODE
             Exit codes: 0 done, 1 a problem (one line on standard error), 2 not understood.
             """);
         return Environment.GetCommandLineArgs().Any(a => a is "--help" or "-h" or "help") ? 0 : 2;

@@ -13,7 +13,7 @@ namespace CampaignTracker.Web.Hosting;
 /// <param name="Options">What stands behind it.</param>
 public sealed record Verb(string Name, string[] Options)
 {
-    private static readonly string[] Known = ["create-admin", "migrate", "seed", "check", "import"];
+    private static readonly string[] Known = ["create-admin", "migrate", "seed", "check", "import", "print"];
 
     /// <summary>The verb of that name, or null.</summary>
     public static string? Named(string name) => Array.Find(Known, known => known == name);
@@ -34,6 +34,8 @@ public sealed record Verb(string Name, string[] Options)
                 return await CheckAsync(prepare);
             case "import":
                 return await new ImportVerb(Options).RunAsync(services);
+            case "print":
+                return await new PrintVerb(Options).RunAsync(services);
             default:
                 return await CreateAdminAsync(services, prepare);
         }
