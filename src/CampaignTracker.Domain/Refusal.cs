@@ -140,4 +140,14 @@ public enum Because
     TaskNotInState,
     /// <summary>The asker has as many tasks waiting or under way as one person may. Facts: the limit.</summary>
     TooManyTasks,
+    /// <summary>A ladder of reminders that cannot be set. Facts: most steps, furthest day.</summary>
+    LadderUnsound,
+    /// <summary>Only a message that was given up is sent again.</summary>
+    MessageNotDead,
+    /// <summary>The unit has nothing to send at the moment.</summary>
+    NothingToUrge,
+    /// <summary>Urged a short while ago. Facts: when, from when on again.</summary>
+    UrgedAlready,
+    /// <summary>More filings than one urging takes. Facts: the limit.</summary>
+    TooManyUrged,
 }

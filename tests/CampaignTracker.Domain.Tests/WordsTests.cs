@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Reminders;
 using static CampaignTracker.Domain.Tests.Scene;
 
 namespace CampaignTracker.Domain.Tests;
@@ -16,7 +17,8 @@ public partial class WordsTests
 
     // Words that belong to no enum of the domain.
     private static readonly string[] Others =
-        [.. Enum.GetNames<DayOfWeek>().Select(day => "DayOfWeek_" + day), "DaysLeft_Ahead", "DaysLeft_Tomorrow", "DaysLeft_Today", "DaysLeft_Yesterday", "DaysLeft_Over", "Percent_Unknown"];
+        [.. Enum.GetNames<DayOfWeek>().Select(day => "DayOfWeek_" + day), "DaysLeft_Ahead", "DaysLeft_Tomorrow", "DaysLeft_Today", "DaysLeft_Yesterday", "DaysLeft_Over", "Percent_Unknown",
+            .. ReminderRules.All.Select(rule => rule.Code).Append(ReminderRules.ByHand).SelectMany(code => new[] { "ReminderRule_" + code, "Reminder_" + code })];
 
     // What each refusal is given, in order. Compared below with what the code throws.
     private static readonly Dictionary<Because, object[]> Facts = new()
@@ -66,6 +68,9 @@ public partial class WordsTests
         [Because.HeadTaken] = ["Nguyễn Văn An"],
         [Because.DayOutside] = [Today.AddDays(1), Today.AddDays(-1), Today],
         [Because.BothCommitted] = [2027],
+        [Because.LadderUnsound] = [10, 365], [Because.MessageNotDead] = [], [Because.NothingToUrge] = [],
+        [Because.UrgedAlready] = [Today, Today.AddDays(3)],
+        [Because.TooManyUrged] = [500],
     };
 
     private static Dictionary<string, string> All(CultureInfo culture) => Words.ResourceManager.GetResourceSet(culture, true, false)!

@@ -209,7 +209,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
                 excused.Excuse(Actor.System, campaign.Clock.Today, Word(unit.Code, "excuse"));
                 db.Obligations.Add(excused);
             }
-            foreach (var unit in await db.Units.ToListAsync()) db.ParticipantImports.Add(ParticipantImport.Note(Actor.System, unit, Word(unit.Code, "part"), 0, 0, "", campaign.Clock.Now));
+            foreach (var unit in await db.Units.ToListAsync()) db.ParticipantImports.Add(ParticipantImport.Note(Actor.System, null, unit, Word(unit.Code, "part"), 0, 0, "", campaign.Clock.Now));
             foreach (var code in Town.Codes) db.Audit.Add(new AuditEntry(campaign.Clock.Now, null, "system", "Test", "Test", Guid.NewGuid(), Guid.NewGuid(), Town.PathOf(code), $$"""{"Field":["{{Word(code, "audit")}}",null]}"""));
         });
         var units = new Dictionary<string, Keys>();

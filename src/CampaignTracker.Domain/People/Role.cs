@@ -64,6 +64,12 @@ public enum Permission
     ReadCommitmentCounts,
     /// <summary>Open one named commitment of a unit below, with a reason that is logged.</summary>
     OpenNamedCommitment,
+    /// <summary>Set the ladders of reminders, switch rules off.</summary>
+    ManageReminders,
+    /// <summary>Urge units below by hand.</summary>
+    UrgeUnits,
+    /// <summary>Announce something to the units below.</summary>
+    Announce,
 }
 
 /// <summary>How far from the post's unit a permission reaches.</summary>
@@ -86,6 +92,9 @@ public static class RolePermissions
         (Permission.KeepParticipants, Reach.Own), (Permission.KeepCommitments, Reach.Own), (Permission.RecordMeeting, Reach.Own), (Permission.ReadCommitmentCounts, Reach.OwnAndBelow),
     ];
 
+    // Whoever works for a committee may urge and tell the units below it; the act itself refuses the committee's own unit.
+    private static readonly (Permission Permission, Reach Reach)[] OfUrger = [(Permission.UrgeUnits, Reach.OwnAndBelow), (Permission.Announce, Reach.OwnAndBelow)];
+
     private static readonly Dictionary<Role, (Permission Permission, Reach Reach)[]> Table = new()
     {
         [Role.Administrator] = [(Permission.ManageAccounts, Reach.OwnAndBelow), (Permission.ManageUnits, Reach.OwnAndBelow)],
@@ -93,31 +102,31 @@ public static class RolePermissions
         [
             (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.ProposeOpinion, Reach.Children), (Permission.AdjustObligation, Reach.OwnAndBelow),
             (Permission.ManageRequirements, Reach.OwnAndBelow), (Permission.ReadCompliance, Reach.OwnAndBelow),
-            (Permission.ReadCommitmentCounts, Reach.OwnAndBelow),
+            (Permission.ReadCommitmentCounts, Reach.OwnAndBelow), (Permission.ManageReminders, Reach.OwnAndBelow), .. OfUrger,
         ],
         [Role.ProvincialHead] =
         [
             (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.DecideFiling, Reach.Children), (Permission.AdjustObligation, Reach.OwnAndBelow),
             (Permission.ReadCompliance, Reach.OwnAndBelow), (Permission.ReadAudit, Reach.OwnAndBelow),
-            (Permission.ReadCommitmentCounts, Reach.OwnAndBelow), (Permission.OpenNamedCommitment, Reach.OwnAndBelow),
+            (Permission.ReadCommitmentCounts, Reach.OwnAndBelow), (Permission.OpenNamedCommitment, Reach.OwnAndBelow), .. OfUrger,
         ],
         [Role.Secretary] =
         [
             (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.EditPlan, Reach.Own), (Permission.SendPlan, Reach.Own), (Permission.DecideFiling, Reach.Children),
             (Permission.AdjustObligation, Reach.Children), (Permission.ReadCompliance, Reach.OwnAndBelow), (Permission.ReadAudit, Reach.Own), (Permission.ReadParticipants, Reach.Own),
-            .. OfKeeper, (Permission.AdoptCommitments, Reach.Own), (Permission.ReadShortcomings, Reach.Own), (Permission.OpenNamedCommitment, Reach.OwnAndBelow),
+            .. OfKeeper, (Permission.AdoptCommitments, Reach.Own), (Permission.ReadShortcomings, Reach.Own), (Permission.OpenNamedCommitment, Reach.OwnAndBelow), .. OfUrger,
         ],
         [Role.DeputySecretary] =
         [
             (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.EditPlan, Reach.Own), (Permission.SendPlan, Reach.Own),
             (Permission.ReadCompliance, Reach.OwnAndBelow), (Permission.ReadParticipants, Reach.Own),
-            .. OfKeeper, (Permission.AdoptCommitments, Reach.Own),
+            .. OfKeeper, (Permission.AdoptCommitments, Reach.Own), .. OfUrger,
         ],
         [Role.Officer] =
         [
             (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.EditPlan, Reach.Own), (Permission.ProposeOpinion, Reach.Children),
             (Permission.ReadCompliance, Reach.OwnAndBelow), (Permission.ReadParticipants, Reach.Own),
-            .. OfKeeper,
+            .. OfKeeper, .. OfUrger,
         ],
         [Role.Participant] = [],
         [Role.Inspector] =

@@ -5,6 +5,7 @@ using CampaignTracker.Domain;
 using CampaignTracker.Domain.Audit;
 using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Database;
@@ -29,6 +30,9 @@ internal static class AuditTrail
 
     // What is typed and saved field by field.
     private static readonly HashSet<string> DraftSaves = [nameof(SavePlanDraft), nameof(SaveCommitment), nameof(KeepShortcoming), nameof(SavePaperRow)];
+
+    // Rows that say themselves who was told what and when; thousands a day, and nobody's act.
+    private static readonly HashSet<Type> TheirOwnRecord = [typeof(Reminder), typeof(OutgoingMessage), typeof(AnnouncementReceipt), typeof(ScheduledRun)];
 
     // Bookkeeping of sign-in; the account's own fields are in the trail.
     private static readonly HashSet<string> Silent = ["SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail", "Version", "SearchKey", "EditedAt"];
@@ -58,7 +62,7 @@ internal static class AuditTrail
     public static string Write(Dictionary<string, string?[]> changes) => JsonSerializer.Serialize(changes, Json);
 
     private static IEnumerable<EntityEntry> Changed(CampaignDb db) =>
-        db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not AuditEntry and not SeedMark and not ProtectionKey and not ScheduledRun).ToList();
+        db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not AuditEntry and not SeedMark and not ProtectionKey && !TheirOwnRecord.Contains(e.Metadata.ClrType)).ToList();
 
     private static void RefuseUnattended(CampaignDb db)
     {

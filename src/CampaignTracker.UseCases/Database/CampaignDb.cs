@@ -10,6 +10,7 @@ using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Progress;
+using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Audit;
@@ -57,6 +58,13 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
     public DbSet<PersonalDataRequest> PersonalDataRequests => Set<PersonalDataRequest>();
     public DbSet<LongTask> LongTasks => Set<LongTask>();
     public DbSet<ScheduledRun> ScheduledRuns => Set<ScheduledRun>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<ReminderRuleSetting> ReminderRuleSettings => Set<ReminderRuleSetting>();
+    public DbSet<OutgoingMessage> OutgoingMessages => Set<OutgoingMessage>();
+    public DbSet<Urging> Urgings => Set<Urging>();
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+    public DbSet<AnnouncementReceipt> AnnouncementReceipts => Set<AnnouncementReceipt>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
@@ -120,7 +128,18 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
             || (string.Compare(plan.UnitPath, From4) >= 0 && string.Compare(plan.UnitPath, To4) < 0)
             || (plan.PublishedDownward && (plan.UnitPath == Up1 || plan.UnitPath == Up2 || plan.UnitPath == Up3 || plan.UnitPath == Up4
                 || plan.UnitPath == Up5 || plan.UnitPath == Up6 || plan.UnitPath == Up7 || plan.UnitPath == Up8)));
+        model.Entity<Announcement>().HasQueryFilter(UnitScope, told =>
+            (string.Compare(told.UnitPath, From1) >= 0 && string.Compare(told.UnitPath, To1) < 0)
+            || (string.Compare(told.UnitPath, From2) >= 0 && string.Compare(told.UnitPath, To2) < 0)
+            || (string.Compare(told.UnitPath, From3) >= 0 && string.Compare(told.UnitPath, To3) < 0)
+            || (string.Compare(told.UnitPath, From4) >= 0 && string.Compare(told.UnitPath, To4) < 0)
+            || (told.WithdrawnOn == null && (told.UnitPath == Up1 || told.UnitPath == Up2 || told.UnitPath == Up3 || told.UnitPath == Up4
+                || told.UnitPath == Up5 || told.UnitPath == Up6 || told.UnitPath == Up7 || told.UnitPath == Up8)));
         ByUnit<Post>(model);
+        ByUnit<Reminder>(model);
+        ByUnit<OutgoingMessage>(model);
+        ByUnit<Urging>(model);
+        ByUnit<AnnouncementReceipt>(model);
         ByUnit<Obligation>(model);
         ByUnit<DraftConflict>(model);
         ByUnit<Review>(model);

@@ -2,6 +2,7 @@ using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
+using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.People;
 using Microsoft.AspNetCore.Identity;
@@ -14,8 +15,8 @@ internal static class ReferenceData
     public static readonly IReadOnlySet<Type> Types = new HashSet<Type>
     {
         typeof(UnitKind), typeof(Territory), typeof(Successor),
-        typeof(GoverningDocument), typeof(Requirement), typeof(CampaignTerm), typeof(CampaignYear), typeof(CalendarPeriod), typeof(FormProfile),
-        typeof(Account), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>), typeof(IdentityUserPasskey<Guid>),
+        typeof(GoverningDocument), typeof(Requirement), typeof(CampaignTerm), typeof(CampaignYear), typeof(CalendarPeriod), typeof(FormProfile), typeof(ReminderRuleSetting),
+        typeof(Account), typeof(CalendarFeed), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>), typeof(IdentityUserPasskey<Guid>),
         typeof(ProtectionKey), typeof(SeedMark), typeof(ScheduledRun),
     };
 }

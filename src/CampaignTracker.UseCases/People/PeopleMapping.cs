@@ -11,6 +11,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
     {
         account.ToTable("Accounts");
         account.Property(a => a.FullName).HasMaxLength(Account.FullNameLength).UseCollation(Conventions.VietnameseOrder);
+        account.Property(a => a.Language).HasMaxLength(2).HasDefaultValue("vi");
     }
 }
 

@@ -10,12 +10,12 @@ public class RolePermissionsTests
     // own = the post's unit, children = units directly below it, all = it and everything below.
     private const string Expected = """
         Administrator          | ManageAccounts all, ManageUnits all
-        ProvincialOfficer      | ReadFilings all, ProposeOpinion children, AdjustObligation all, ManageRequirements all, ReadCompliance all, ReadCommitmentCounts all
-        ProvincialHead         | ReadFilings all, DecideFiling children, AdjustObligation all, ReadCompliance all, ReadAudit all, ReadCommitmentCounts all, OpenNamedCommitment all
-        Secretary              | ReadFilings all, EditPlan own, SendPlan own, DecideFiling children, AdjustObligation children, ReadCompliance all, ReadAudit own, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all, AdoptCommitments own, ReadShortcomings own, OpenNamedCommitment all
-        DeputySecretary        | ReadFilings all, EditPlan own, SendPlan own, ReadCompliance all, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all, AdoptCommitments own
-        DeputySecretary acting | ReadFilings all, EditPlan own, SendPlan own, ReadCompliance all, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all, AdoptCommitments own, DecideFiling children, AdjustObligation children
-        Officer                | ReadFilings all, EditPlan own, ProposeOpinion children, ReadCompliance all, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all
+        ProvincialOfficer      | ReadFilings all, ProposeOpinion children, AdjustObligation all, ManageRequirements all, ReadCompliance all, ReadCommitmentCounts all, UrgeUnits all, Announce all, ManageReminders all
+        ProvincialHead         | ReadFilings all, DecideFiling children, AdjustObligation all, ReadCompliance all, ReadAudit all, ReadCommitmentCounts all, OpenNamedCommitment all, UrgeUnits all, Announce all
+        Secretary              | ReadFilings all, EditPlan own, SendPlan own, DecideFiling children, AdjustObligation children, ReadCompliance all, ReadAudit own, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all, AdoptCommitments own, ReadShortcomings own, OpenNamedCommitment all, UrgeUnits all, Announce all
+        DeputySecretary        | ReadFilings all, EditPlan own, SendPlan own, ReadCompliance all, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all, AdoptCommitments own, UrgeUnits all, Announce all
+        DeputySecretary acting | ReadFilings all, EditPlan own, SendPlan own, ReadCompliance all, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all, AdoptCommitments own, DecideFiling children, AdjustObligation children, UrgeUnits all, Announce all
+        Officer                | ReadFilings all, EditPlan own, ProposeOpinion children, ReadCompliance all, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all, UrgeUnits all, Announce all
         Participant            |
         Inspector              | ReadFilings all, ReadCompliance all, ReadAudit all, ReadCommitmentCounts all, OpenNamedCommitment all
         """;

@@ -1,0 +1,47 @@
+using CampaignTracker.Domain.GoverningDocuments;
+
+namespace CampaignTracker.Domain.Reminders;
+
+/// <summary>Who can act, and so is told.</summary>
+public enum ReminderAudience
+{
+    /// <summary>Who writes and sends for the unit: its secretary, the deputy where the post is vacant or delegated, its officers.</summary>
+    Writers,
+    /// <summary>The committee's officers who read and propose.</summary>
+    Readers,
+    /// <summary>The committee's leader who decides.</summary>
+    Leaders,
+    /// <summary>The person whose commitment it is.</summary>
+    Author,
+    /// <summary>Who opens years.</summary>
+    YearKeepers,
+    /// <summary>Who keeps accounts.</summary>
+    AccountKeepers,
+}
+
+/// <summary>What a rule has to say about a subject today.</summary>
+/// <param name="DueOn">The date it hangs on.</param>
+/// <param name="Count">How many things, where the sentence counts; else 1.</param>
+/// <param name="Kind">What is owed, or null.</param>
+/// <param name="Year">First year, or 0.</param>
+/// <param name="ToYear">Last year, or 0.</param>
+public readonly record struct ReminderCall(DateOnly DueOn, int Count = 1, RequirementKind? Kind = null, int Year = 0, int ToYear = 0);
+
+/// <summary>
+/// One rule: when something is worth a reminder, who hears it, when. Words: <c>ReminderRule_{Code}</c> names it on the page of rules, <c>Reminder_{Code}</c> is the sentence a person reads
+/// ({0} what is owed, {1} the date with weekday, {2} how far it is, {3} how many, {4} the unit).
+/// </summary>
+/// <param name="Code">Stable, kept with every reminder.</param>
+/// <param name="Audience">Who can act.</param>
+/// <param name="Ladder">When, unless set otherwise. No source gives these days: they are our assumption and a setting.</param>
+/// <param name="Quiet">Never a message of its own: stands in the digest and the bell only.</param>
+/// <param name="Judge">What it has to say about a subject on a day; null for nothing, also for subjects of other kinds.</param>
+public sealed record ReminderRule(string Code, ReminderAudience Audience, ReminderLadder Ladder, bool Quiet, Func<ReminderSubject, DateOnly, ReminderCall?> Judge)
+{
+    /// <summary>Longest code, in characters.</summary>
+    public const int CodeLength = 40;
+
+    /// <summary>The call and its step on a day under a ladder; null while there is nothing to say.</summary>
+    public (ReminderCall Call, int Step)? On(ReminderSubject subject, DateOnly today, ReminderLadder ladder) =>
+        Judge(subject, today) is { } call && ladder.StepOn(call.DueOn, today) is { } step ? (call, step) : null;
+}

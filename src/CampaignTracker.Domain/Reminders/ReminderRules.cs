@@ -1,0 +1,62 @@
+using CampaignTracker.Domain.Obligations;
+
+namespace CampaignTracker.Domain.Reminders;
+
+/// <summary>Every rule there is. A rule is one entry here, its words, one test. Nobody is chased while the step before theirs is open, and a rule falls silent by itself once the thing is done.</summary>
+public static class ReminderRules
+{
+    /// <summary>What a superior sends by hand from the board; decided by a person, so not in the list of rules.</summary>
+    public const string ByHand = "ByHand";
+
+    private const int MonthYearsOpen = 12, DayYearsOpen = 15;
+
+    /// <summary>In the order of the page of rules.</summary>
+    public static IReadOnlyList<ReminderRule> All { get; } =
+    [
+        Rule<OwedFiling>("FilingDue", ReminderAudience.Writers, ReminderLadder.Ahead(30, 14, 7, 3, 1, 0),
+            (owed, today) => NotSent(owed) && today <= owed.Facts.DueOn ? Call(owed, owed.Facts.DueOn) : null),
+        Rule<OwedFiling>("FilingOverdue", ReminderAudience.Writers, ReminderLadder.From(1, 7),
+            (owed, today) => NotSent(owed) && today > owed.Facts.DueOn ? Call(owed, owed.Facts.DueOn) : null),
+        Rule<OwedFiling>("SupplementDue", ReminderAudience.Writers, ReminderLadder.Ahead(7, 3, 1, 0),
+            (owed, today) => Supplement(owed) is { } by && today <= by ? Call(owed, by) : null),
+        Rule<OwedFiling>("SupplementOverdue", ReminderAudience.Writers, ReminderLadder.From(1, 7),
+            (owed, today) => Supplement(owed) is { } by && today > by ? Call(owed, by) : null),
+        Rule<RegisterInNumbers>("RegisterUnconfirmed", ReminderAudience.Writers, ReminderLadder.From(7, 14),
+            (register, _) => register is { Closed: false, Unconfirmed: > 0, LastWrittenOn: { } written } ? Call(register, written, register.Unconfirmed) : null),
+        Rule<RegisterInNumbers>("NoProgress", ReminderAudience.Writers, ReminderLadder.From(90, 60),
+            (register, _) => register is { Closed: false, Silent: > 0, AdoptedOn: { } adopted } ? Call(register, adopted, register.Silent) : null),
+        Rule<RegisterInNumbers>("PromisesPast", ReminderAudience.Writers, ReminderLadder.From(7, 28),
+            (register, _) => register is { Closed: false, Past: > 0, PastSince: { } since } ? Call(register, since, register.Past) : null),
+        Rule<OwnPromises>("OwnNoProgress", ReminderAudience.Author, ReminderLadder.From(90, 60),
+            (own, _) => own.Silent ? new(own.AdoptedOn, 1, own.Kind, own.Year, own.ToYear) : null),
+        Rule<OwnPromises>("OwnPromisesPast", ReminderAudience.Author, ReminderLadder.From(3, 28),
+            (own, _) => own is { Past: > 0, PastSince: { } since } ? new(since, own.Past, own.Kind, own.Year, own.ToYear) : null),
+        Rule<AwaitedOpinions>("OpinionsToPropose", ReminderAudience.Readers, ReminderLadder.Ahead(3, 1, 0),
+            (opinions, _) => opinions is { Unread: > 0, UnreadBy: { } by } ? new(by, opinions.Unread) : null),
+        Rule<AwaitedOpinions>("OpinionsToDecide", ReminderAudience.Leaders, ReminderLadder.Ahead(3, 1, 0),
+            (opinions, _) => opinions is { Proposed: > 0, ProposedBy: { } by } ? new(by, opinions.Proposed) : null),
+        // Told to the head of the same committee, quietly and once a week; never over heads (product.md, "What nobody else has", 9).
+        Rule<AwaitedOpinions>("OpinionsWaiting", ReminderAudience.Leaders, ReminderLadder.Ahead(0),
+            (opinions, today) => opinions.Waiting > 0 ? new(Monday(today), opinions.Waiting) : null, quiet: true),
+        Rule<UnopenedYear>("YearUnopened", ReminderAudience.YearKeepers, ReminderLadder.From(1, 7),
+            (unopened, _) => new(new DateOnly(unopened.Year - 1, MonthYearsOpen, DayYearsOpen), 1, null, unopened.Year, unopened.Year)),
+        Rule<UnusedAccounts>("AccountsUnused", ReminderAudience.AccountKeepers, ReminderLadder.From(14, 30),
+            (unused, _) => unused.Count > 0 ? new(unused.Since, unused.Count) : null, quiet: true),
+    ];
+
+    /// <summary>The rule of a code, or null.</summary>
+    public static ReminderRule? Of(string code) => All.FirstOrDefault(rule => rule.Code == code);
+
+    private static ReminderRule Rule<T>(string code, ReminderAudience audience, ReminderLadder ladder, Func<T, DateOnly, ReminderCall?> judge, bool quiet = false) where T : ReminderSubject =>
+        new(code, audience, ladder, quiet, (subject, today) => subject is T own ? judge(own, today) : null);
+
+    private static bool NotSent(OwedFiling owed) => !owed.WaitsForSuperior && owed.Facts is { ExcusedOn: null, CompletedOn: null, FirstSentOn: null };
+
+    private static DateOnly? Supplement(OwedFiling owed) => owed.Facts is { ExcusedOn: null, CompletedOn: null, SupplementDueOn: { } by } ? by : null;
+
+    private static ReminderCall Call(OwedFiling owed, DateOnly dueOn) => new(dueOn, 1, owed.Kind, owed.Year, owed.ToYear);
+
+    private static ReminderCall Call(RegisterInNumbers register, DateOnly dueOn, int count) => new(dueOn, count, register.Kind, register.Year, register.ToYear);
+
+    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+}
