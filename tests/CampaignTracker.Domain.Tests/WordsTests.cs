@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.Plans;
@@ -68,6 +69,8 @@ public partial class WordsTests
         [Because.HeadTaken] = ["Nguyễn Văn An"],
         [Because.DayOutside] = [Today.AddDays(1), Today.AddDays(-1), Today],
         [Because.BothCommitted] = [2027],
+        [Because.TaskNotInState] = [LongTaskState.Done],
+        [Because.TooManyTasks] = [5],
         [Because.LadderUnsound] = [10, 365], [Because.MessageNotDead] = [], [Because.NothingToUrge] = [],
         [Because.UrgedAlready] = [Today, Today.AddDays(3)],
         [Because.TooManyUrged] = [500],
