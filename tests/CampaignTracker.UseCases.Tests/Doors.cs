@@ -197,7 +197,6 @@ internal static class Doors
         Write<AnswerDataRequests>("ExtendAsync", async (u, k) => await Done(u.ExtendAsync(k.Request, default))),
         Write<AnswerDataRequests>("ReplyAsync", async (u, k) => await Done(u.ReplyAsync(new(k.Request, "lạ"), default))),
         Write<SavePaperRow>("RunAsync", async (u, k) => await u.RunAsync(new(k.Person, CommitmentScope.Year, Town.Year + 1, "Giấy lạ", null, [new(null, "lạ", "", "", "", "")], null), default), async (u, k) => await u.RunAsync(new(k.Person, CommitmentScope.Year, Town.Year, "Giấy lạ", k.Meeting, [new(k.Line, "lạ", "", "", "", "")], []), default)),
-        Write<AskForTask>("WorkbookAsync", async (u, k) => await u.WorkbookAsync(new(Town.Year, k.Code), default)),
         Write<AskForTask>("PapersAsync", async (u, k) => await u.PapersAsync(new(Town.Year, k.Code), default)),
         Write<AskForTask>("ImportAsync", async (u, k) => await u.ImportAsync(ImportOf(k.Code, "Người Lạ"), default)),
         Write<CancelTask>("RunAsync", async (u, k) => await Done(u.RunAsync(k.Task, default))),
@@ -211,6 +210,7 @@ internal static class Doors
         Write<RemoveOldResults>("RunAsync", async (u, _) => await u.RunAsync(default)),
         Write<NoteRun>("RunAsync", async (u, _) => await Done(u.RunAsync(new("lạ", default, default, null, null, "lạ"), default))),
         // Not by anybody's key: their own tests say who may.
+        new("AskForTask.WorkbookAsync", false, false, []),
         new("AskForTask.CheckAsync", false, false, []),
         new("SeeTasks.RunAsync", false, false, []),
         new("KeepSchedule.RunAsync", false, false, []),

@@ -41,7 +41,8 @@ public sealed partial class ClockWork(ISchedulerFactory schedulers, ILogger<Cloc
     /// <summary>Waits for what runs: a task gives itself back as soon as the server is told to stop.</summary>
     public async Task StopAsync(CancellationToken cancellationToken) => await (await schedulers.GetScheduler(cancellationToken)).Shutdown(true, cancellationToken);
 
-    private static async Task ArrangeAsync(IScheduler scheduler, CancellationToken ct)
+    /// <summary>Brings the store in line with the table.</summary>
+    public static async Task ArrangeAsync(IScheduler scheduler, CancellationToken ct)
     {
         foreach (var entry in Schedule.Jobs)
         {

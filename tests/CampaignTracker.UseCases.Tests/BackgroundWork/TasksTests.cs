@@ -56,6 +56,20 @@ public sealed class TasksTests
     }
 
     [SkippableTheory, OnBoth]
+    public async Task A_report_is_asked_for_by_who_reads_it_and_of_their_part_of_the_tree_alone(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.TownAsync(on);
+        Task<Guid> Ask(string who, string? unit) => campaign.As(who).Use<AskForTask>().WorkbookAsync(new(Town.Year, unit), default);
+        Assert.NotEqual(Guid.Empty, await Ask("tinh.kt", Town.CommuneB));
+        await RefusedAsync(Because.NotFound, () => Ask("a.bt", Town.CommuneB));
+        await RefusedAsync(Because.NotFound, () => Ask("a.bt", "P-Q"));
+        await RefusedAsync(Because.NotAllowed, () => Ask("a.bt", Town.Province));
+        await RefusedAsync(Because.NotAllowed, () => Ask("quantri", null));
+        await RefusedAsync(Because.NotAllowed, () => Ask("a1.tv", null));
+        Assert.Equal(1, await campaign.LookAsync(db => db.LongTasks.CountAsync()));
+    }
+
+    [SkippableTheory, OnBoth]
     public async Task What_a_lost_node_had_is_taken_up_by_another_and_the_lost_one_is_not_heard(DatabaseProvider on)
     {
         await using var campaign = await TestCampaign.TownAsync(on);
