@@ -54,5 +54,5 @@ public static class TooLongToWait
     public const int People = 2000;
 
     /// <summary>A report of more units than this is written in the background.</summary>
-    public const int Units = 500;
+    public const int Units = 1000;
 }

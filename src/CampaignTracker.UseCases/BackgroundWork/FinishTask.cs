@@ -25,7 +25,10 @@ public sealed class FinishTask(Operations operations, IFileStore files, IOptions
             task.Tell(op.Actor, done, whole);
             task.Finish(op.Actor, result, KeepingRule.KeptUntil(op.Now, settings.Value.ResultDays), op.Now);
         }, ct);
-        return heard;
+        if (heard || result is null) return heard;
+        await using var op = await operations.BeginAsync(ct);
+        await TaskContents.LetGoAsync(op.Db, files, result.Key, ct);
+        return false;
     }
 
     /// <summary>Could not be done; false when the task was lost meanwhile.</summary>
