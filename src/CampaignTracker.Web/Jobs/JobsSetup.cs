@@ -15,6 +15,8 @@ namespace CampaignTracker.Web.Jobs;
 /// </summary>
 public static class JobsSetup
 {
+    private static readonly string MadeName = $"{Environment.MachineName}-{Guid.NewGuid().ToString("N")[..8]}";
+
     /// <summary>Registers the schedule, the runner of tasks and every kind of work.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
@@ -56,5 +58,5 @@ public static class JobsSetup
 
     // One server keeps its name; of several nobody can tell which was which unless it is said.
     private static string NodeName(DatabaseProvider provider, string? given) =>
-        given is { Length: > 0 } ? given : provider == DatabaseProvider.Sqlite ? Environment.MachineName : $"{Environment.MachineName}-{Guid.NewGuid():N}"[..Math.Min(Environment.MachineName.Length + 9, 60)];
+        given is { Length: > 0 } ? given : provider == DatabaseProvider.Sqlite ? Environment.MachineName : MadeName;
 }

@@ -3,19 +3,19 @@ using CampaignTracker.EndToEnd.Tests.Program;
 using CampaignTracker.UseCases.BackgroundWork;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.People;
-using Npgsql;
 
 namespace CampaignTracker.EndToEnd.Tests.BackgroundWork;
 
 /// <summary>Two processes on one PostgreSQL, started at the same moment.</summary>
-public class TwoNodes
+public class TasksOnTwoNodes
 {
     private const int Askers = 6;
 
     [NeedsPostgres]
     public async Task Each_task_is_done_once_whichever_node_takes_it()
     {
-        var connection = await NewDatabaseAsync();
+        await using var database = await PostgresDatabase.EmptyAsync();
+        var connection = database.ConnectionString;
         var folder = TemporaryFolder.New();
         string[] settings = ["--Database:Provider=Postgres", $"--Database:ConnectionString={connection}"];
         var made = await WebProgram.RunAsync(["seed", $"--Data:Folder={folder}", .. settings]);
@@ -41,34 +41,12 @@ public class TwoNodes
         finally
         {
             foreach (var node in nodes) await node.DisposeAsync();
-            await AdministerAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
         }
-    }
-
-    private static async Task<string> NewDatabaseAsync()
-    {
-        var name = $"campaign_nodes_{Guid.NewGuid():N}"[..30];
-        await AdministerAsync($"CREATE DATABASE {name}");
-        return new NpgsqlConnectionStringBuilder(Admin) { Database = name }.ConnectionString;
-    }
-
-    private static string Admin => Environment.GetEnvironmentVariable("CAMPAIGN_POSTGRES")!;
-
-    private static async Task AdministerAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Admin);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }
 
 /// <summary>A fact that wants CAMPAIGN_POSTGRES, a connection string that may create databases; without it the test is skipped, or fails where CAMPAIGN_NO_SKIP is 1.</summary>
 internal sealed class NeedsPostgresAttribute : FactAttribute
 {
-    public NeedsPostgresAttribute()
-    {
-        if (Environment.GetEnvironmentVariable("CAMPAIGN_POSTGRES") is not { Length: > 0 } && Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") != "1") Skip = "CAMPAIGN_POSTGRES is not set: no PostgreSQL to run on.";
-    }
+    public NeedsPostgresAttribute() => Skip = Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") == "1" ? null : PostgresDatabase.Missing;
 }
