@@ -12,6 +12,7 @@ try
     if (Array.Find(args, arg => arg.StartsWith("at=", StringComparison.Ordinal)) is { } at)
     {
         await using var found = await Province.AtAsync(args.Contains("postgres") ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite, at[3..], folder.FullName);
+        await BackgroundFigures.SchedulerAsync(args.Contains("postgres") ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite, at[3..], folder.FullName);
         await BackgroundFigures.PrintAsync(found, folder.FullName);
         await Figures.PrintAsync(found);
         return;

@@ -38,6 +38,10 @@ public sealed partial class TaskRunner(IServiceScopeFactory scopes, ThisNode nod
                     inHand.TryRemove(hold.Id, out _);
                 }
             }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // The server goes down; nothing was taken, or it was given back.
+            }
             finally
             {
                 seats.Release();
