@@ -70,7 +70,8 @@ public sealed class ViewCompliance(Operations operations)
         return new Answer(unit.Code, unit.Name, above, year, years, columns,
             [.. kinds.Where(k => present.Contains(k.Code)).Select(k => new Kind(k.Code, k.Name, k.NameEnglish))],
             ComplianceBoard.Build(boardUnits, inputs, input.Order), op.Now, op.Today,
-            await op.Db.Units.CountAsync(u => string.Compare(u.Path, unit.Path) >= 0 && string.Compare(u.Path, to) < 0, ct));
+            // Where no line has units below it, they are all here.
+            units.Exists(u => u.Id != unit.Id && u.HasChildren) ? await op.Db.Units.CountAsync(u => string.Compare(u.Path, unit.Path) >= 0 && string.Compare(u.Path, to) < 0, ct) : units.Count);
     }
 
     private static async Task<List<Step>> AboveAsync(Operation op, string path, CancellationToken ct)
