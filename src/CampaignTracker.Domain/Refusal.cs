@@ -160,6 +160,10 @@ public enum Because
     RestoreInUse,
     /// <summary>The database server would not put the backup back. Facts: what it says.</summary>
     RestoreFailed,
+    /// <summary>The act does not fit where the task stands. Facts: the state.</summary>
+    TaskNotInState,
+    /// <summary>The asker has as many tasks waiting or under way as one person may. Facts: the limit.</summary>
+    TooManyTasks,
     /// <summary>A ladder of reminders that cannot be set. Facts: most steps, furthest day.</summary>
     LadderUnsound,
     /// <summary>Only a message that was given up is sent again.</summary>

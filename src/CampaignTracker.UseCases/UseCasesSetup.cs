@@ -1,3 +1,4 @@
+using CampaignTracker.UseCases.BackgroundWork;
 using CampaignTracker.UseCases.Backups;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Papers;
@@ -5,6 +6,7 @@ using CampaignTracker.UseCases.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.UseCases;
@@ -35,6 +37,8 @@ public static class UseCasesSetup
             ? new PostgresCopy(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), connection, new PostgresPrograms(provider.GetRequiredService<IOptions<BackupSettings>>().Value.PgDump))
             : new SqliteCopy(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), database(provider).ConnectionString));
         services.AddSingleton(provider => new RestoreBackup(provider.GetRequiredService<BackupFolder>(), provider.GetRequiredService<DatabaseCopy>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddOptions<BackgroundWorkSettings>().Validate(settings => settings is { ResultDays: >= 1, AtOnce: >= 1 }, "BackgroundWork:ResultDays or BackgroundWork:AtOnce is less than 1.");
+        services.TryAddSingleton<IWakeWorkers, NobodyToWake>();
         services.AddScoped<WhoIsAsking>();
         services.AddScoped(provider => new Operations(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<WhoIsAsking>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<FileIntake>(), provider.GetRequiredService<TimeProvider>()));

@@ -18,7 +18,7 @@ builder.Services.AddLanguages();
 builder.Services.AddShell();
 builder.Services.AddSigningIn();
 builder.Services.AddCommuneMap();
-builder.Services.AddJobs();
+builder.Services.AddJobs(builder.Configuration);
 
 return await Start.OrExplainAsync(async () =>
 {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.Domain.Backups;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Papers;
@@ -74,6 +75,8 @@ public partial class WordsTests
         [Because.BackupNotFound] = ["2026-11-23_03-00-00", "/srv/backups"], [Because.BackupDamaged] = ["2026-11-23_03-00-00", "campaign.db", BackupDamage.Changed],
         [Because.BackupOfOther] = ["2026-11-23_03-00-00", "Sqlite", "Postgres"], [Because.BackupNewer] = ["2026-11-23_03-00-00", "9.1"],
         [Because.RestoreInUse] = [], [Because.RestoreFailed] = ["permission denied to create database."],
+        [Because.TaskNotInState] = [LongTaskState.Done],
+        [Because.TooManyTasks] = [5],
         [Because.LadderUnsound] = [10, 365], [Because.MessageNotDead] = [], [Because.NothingToUrge] = [],
         [Because.UrgedAlready] = [Today, Today.AddDays(3)],
         [Because.TooManyUrged] = [500],

@@ -13,7 +13,7 @@ namespace CampaignTracker.Web.Hosting;
 /// <param name="Options">What stands behind it.</param>
 public sealed record Verb(string Name, string[] Options)
 {
-    private static readonly string[] Known = ["create-admin", "migrate", "seed", "check", "import", "backup", "backups", "restore"];
+    private static readonly string[] Known = ["create-admin", "migrate", "seed", "check", "import", "backup", "backups", "restore", "print"];
 
     /// <summary>The verb of that name, or null.</summary>
     public static string? Named(string name) => Array.Find(Known, known => known == name);
@@ -36,6 +36,8 @@ public sealed record Verb(string Name, string[] Options)
                 return await new ImportVerb(Options).RunAsync(services);
             case "backup" or "backups" or "restore":
                 return await new BackupVerb(Name, Options).RunAsync(services);
+            case "print":
+                return await new PrintVerb(Options).RunAsync(services);
             default:
                 return await CreateAdminAsync(services, prepare);
         }

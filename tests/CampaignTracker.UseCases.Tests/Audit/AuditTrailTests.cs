@@ -6,6 +6,7 @@ using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
+using CampaignTracker.UseCases.BackgroundWork;
 using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Evidence;
@@ -191,8 +192,18 @@ public sealed class AuditTrailTests
         var paper = await ActAsync<SavePaperRow>("RunAsync", "a2.bt", "CommitmentRegister RoleModelCommitment", u => u.RunAsync(new(Promises.Member(Town.CellA2, 1), CommitmentScope.Year, Town.Year + 2, "Bản giấy", null, [new(null, "Gặp 6 hộ", "", "", "", "")], []), default));
         Became(null, "Bản giấy", paper["RoleModelCommitment"]["TypedEntry.Paper"]);
 
+        Guid wish = default;
+        var wished = await ActAsync<AskForTask>("WorkbookAsync", "a.bt", "LongTask", async u => wish = await u.WorkbookAsync(new(Town.Year), default));
+        Became(null, "ComplianceWorkbook", wished["LongTask"]["Kind"]);
+        await ActAsync<AskForTask>("PapersAsync", "a2.bt", "LongTask", u => u.PapersAsync(new(Town.Year), default));
+        await ActAsync<AskForTask>("ImportAsync", "a2.bt", "LongTask", u => u.ImportAsync(People.ImportParticipantsTests.File(Town.CellA2, "Vũ Thị Xa"), default));
+        await ActAsync<AskForTask>("CheckAsync", "quantri", "LongTask", u => u.CheckAsync(default));
+        var stopped = await ActAsync<CancelTask>("RunAsync", "a.bt", "LongTask", u => u.RunAsync(wish, default));
+        Became("Queued", "Cancelled", stopped["LongTask"]["State"]);
+        await ActAsync<KeepSchedule>("RunAsync", "quantri", "ScheduledRun", u => u.RunAsync(new("RemoveOldResults", ScheduleAct.Pause), default));
+
         // A new verb that changes something joins this list.
-        Assert.Equal(Doors.All.Where(d => !d.Reads).Select(d => d.Name).Order(StringComparer.Ordinal), acts.Order(StringComparer.Ordinal));
+        Assert.Equal(Doors.All.Where(d => !d.Reads && !Doors.TellThemselves.Contains(d.Name)).Select(d => d.Name).Order(StringComparer.Ordinal), acts.Order(StringComparer.Ordinal));
         // No secret ever.
         Assert.DoesNotContain(await TrailAsync(campaign), e => e.Changes.Contains("AQAAAA", StringComparison.Ordinal) || e.Changes.Contains(Password, StringComparison.Ordinal) || e.Changes.Contains("SecurityStamp", StringComparison.Ordinal));
     }
