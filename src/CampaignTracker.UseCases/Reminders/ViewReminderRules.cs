@@ -7,6 +7,9 @@ namespace CampaignTracker.UseCases.Reminders;
 /// <summary>Every rule of reminders: when, to whom, and what came of it in the last days.</summary>
 public sealed class ViewReminderRules(Operations operations)
 {
+    /// <summary>Days within which something counts as come of a reminder.</summary>
+    public const int DaysAfter = ReminderUse.Days;
+
     /// <summary>The page.</summary>
     /// <param name="MayEdit">The asker sets rules; others read.</param>
     /// <param name="Since">First local day that is counted.</param>

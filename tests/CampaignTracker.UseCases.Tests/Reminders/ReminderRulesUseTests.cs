@@ -94,9 +94,10 @@ public sealed class ReminderRulesUseTests
         await using var campaign = await TestCampaign.TownAsync(on, On(3, 2));
         await campaign.IssueAboveAsync();
         var set = campaign.As("tinh.cv").Use<SetReminderRule>();
-        // The day after, 3 March, thirteen days before the cells' date; the commune's own date has passed.
-        Assert.Equal((On(3, 3), 3, 2), await set.PreviewAsync(new("FilingDue", Town.Requirement(Town.Annual), false, [13], null, null), default) is var preview ? (preview.Day, preview.People, preview.Things - 1) : default);
-        Assert.Equal(0, (await set.PreviewAsync(new("FilingDue", Town.Requirement(Town.Annual), true, [13], null, null), default)).Things - 1);
+        // The day after, 3 March, thirteen days before the cells' date: three people of two cells, and the body, whose paper asks something else.
+        var preview = await set.PreviewAsync(new("FilingDue", Town.Requirement(Town.Annual), false, [13], null, null), default);
+        Assert.Equal((On(3, 3), 4, 3), (preview.Day, preview.People, preview.Things));
+        Assert.Equal(1, (await set.PreviewAsync(new("FilingDue", Town.Requirement(Town.Annual), true, [13], null, null), default)).Things);
         Assert.Empty(await campaign.RemindersAsync());
         await RefusedAsync(Because.LadderUnsound, () => set.RunAsync(new("FilingDue", null, false, [7, 7], null, null), default));
         await RefusedAsync(Because.NotFound, () => set.RunAsync(new("NoSuchRule", null, false, [7], null, null), default));
