@@ -127,6 +127,7 @@ internal static class Doors
         Read<ViewUnits>("SearchAsync", false, async (u, _) => await u.SearchAsync(new("zz", Take: 200), default), async (u, _) => await u.SearchAsync(new("", Take: 200), default)),
 
         Read<ViewReminderRules>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
+        Read<ViewReminderRules>("UseAsync", false, async (u, _) => await u.UseAsync(default)),
         Read<ViewSentReminders>("RunAsync", false, async (u, _) => await u.RunAsync(new("FilingDue", Size: 200), default), async (u, _) => await u.RunAsync(new("OwnNoProgress", Size: 200), default)),
 
         Write<BeginCommitment>("RunAsync", async (u, k) => await u.RunAsync(new(CommitmentScope.Year, Town.Year, k.Person), default), async (u, k) => await u.RunAsync(new(CommitmentScope.Term, Town.Year, k.Person), default)),

@@ -1,5 +1,8 @@
+using System.Globalization;
+using CampaignTracker.Domain;
 using CampaignTracker.Domain.Reminders;
 using CampaignTracker.UseCases.Reminders;
+using CampaignTracker.Web.Shared;
 
 namespace CampaignTracker.Web.Reminders;
 
@@ -15,11 +18,11 @@ internal static class RuleWords
     }
 
     /// <summary>What came of a rule, in a sentence.</summary>
-    public static string Verdict(ViewReminderRules.Rule rule, int days) => rule.Use switch
+    public static string Verdict(ViewReminderRules.Rule rule, ViewReminderRules.Use? use, int days) => use switch
     {
-        { Sent: 0 } => RuleText.Never,
+        null or { Sent: 0 } => RuleText.Never,
         { Measured: 0 } => RuleText.TooEarly.With(days),
-        var use => RuleText.Verdict.With(Wording.Percent((double)use.Settled / use.Measured), Wording.Of(rule.Effect), days),
+        _ => RuleText.Verdict.With(Wording.Percent((double)use.Settled / use.Measured), Wording.Of(rule.Effect), days),
     };
 
     /// <summary>The address of the rows behind a number.</summary>

@@ -17,7 +17,7 @@ public sealed class ReminderRulesUseTests
 {
     private static DateOnly On(int month, int day) => new(2026, month, day);
 
-    private static async Task<ViewReminderRules.Use> UseOfAsync(TestCampaign campaign, string rule) => (await campaign.As("tinh.cv").Use<ViewReminderRules>().RunAsync(default)).Rules.Single(r => r.Code == rule).Use;
+    private static async Task<ViewReminderRules.Use> UseOfAsync(TestCampaign campaign, string rule) => (await campaign.As("tinh.cv").Use<ViewReminderRules>().UseAsync(default))[rule];
 
     private static async Task<IReadOnlyList<ViewSentReminders.Row>> SentAsync(TestCampaign campaign, string rule, SentSlice slice = SentSlice.All, string who = "tinh.cv") =>
         (await campaign.As(who).Use<ViewSentReminders>().RunAsync(new(rule, slice), default)).Rows;
@@ -83,9 +83,10 @@ public sealed class ReminderRulesUseTests
         await campaign.SetAsync(async db => (await db.Users.SingleAsync(a => a.Id == Town.Account("a1.bt"))).FirstSignInAt = campaign.Clock.Now);
         campaign.Clock.Set(On(3, 6));
         campaign.Statements.Take();
-        var answer = await campaign.As("tinh.cv").Use<ViewReminderRules>().RunAsync(default);
+        var used = await campaign.As("tinh.cv").Use<ViewReminderRules>().UseAsync(default);
         Assert.InRange(campaign.Statements.Take().Count, 1, 15);
-        Assert.All(answer.Rules, rule => Assert.Equal((1, 1, rule.Code == "AccountsUnused" ? 1 : 0), (rule.Use.Sent, rule.Use.Measured, rule.Use.Settled)));
+        Assert.Equal(ReminderRules.All.Count, used.Count);
+        Assert.All(used, rule => Assert.Equal((1, 1, rule.Key == "AccountsUnused" ? 1 : 0), (rule.Value.Sent, rule.Value.Measured, rule.Value.Settled)));
     }
 
     [SkippableTheory, OnBoth]
