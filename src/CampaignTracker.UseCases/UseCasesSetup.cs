@@ -3,6 +3,7 @@ using CampaignTracker.UseCases.Backups;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
+using CampaignTracker.UseCases.Reminders;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ public static class UseCasesSetup
         services.AddSingleton(provider => new RestoreBackup(provider.GetRequiredService<BackupFolder>(), provider.GetRequiredService<DatabaseCopy>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddOptions<BackgroundWorkSettings>().Validate(settings => settings is { ResultDays: >= 1, AtOnce: >= 1 }, "BackgroundWork:ResultDays or BackgroundWork:AtOnce is less than 1.");
         services.TryAddSingleton<IWakeWorkers, NobodyToWake>();
+        services.AddOptions<ReminderTimes>().Validate(times => times.QuietTo < times.QuietFrom, "Reminders:QuietTo is not before Reminders:QuietFrom on the same day.");
         services.AddScoped<WhoIsAsking>();
         services.AddScoped(provider => new Operations(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<WhoIsAsking>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<FileIntake>(), provider.GetRequiredService<TimeProvider>()));

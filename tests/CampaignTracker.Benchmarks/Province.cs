@@ -80,7 +80,7 @@ internal sealed class Province : IAsyncDisposable
         return await run(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
 
-    /// <summary>Runs a use case as the program itself.</summary>
+    /// <summary>Runs a use case as the clock-work does.</summary>
     public async Task<TAnswer> AsSystemAsync<TUseCase, TAnswer>(Func<TUseCase, Task<TAnswer>> run) where TUseCase : notnull
     {
         await using var scope = services.CreateAsyncScope();

@@ -20,7 +20,7 @@ public partial class WordsTests
     // Words that belong to no enum of the domain.
     private static readonly string[] Others =
         [.. Enum.GetNames<DayOfWeek>().Select(day => "DayOfWeek_" + day), "DaysLeft_Ahead", "DaysLeft_Tomorrow", "DaysLeft_Today", "DaysLeft_Yesterday", "DaysLeft_Over", "Percent_Unknown",
-            .. ReminderRules.All.Select(rule => rule.Code).Append(ReminderRules.ByHand).SelectMany(code => new[] { "ReminderRule_" + code, "Reminder_" + code })];
+            .. ReminderRules.All.Select(rule => rule.Code).Append(ReminderRules.ByHand).SelectMany(code => new[] { "ReminderRule_" + code, "ReminderRuleAbout_" + code, "Reminder_" + code })];
 
     // What each refusal is given, in order. Compared below with what the code throws.
     private static readonly Dictionary<Because, object[]> Facts = new()

@@ -17,6 +17,7 @@ public static class ScheduleWords
     /// <summary>When it runs.</summary>
     public static string When(Clock clock) => clock switch
     {
+        { At: { } first, LastAt: { } last } => ScheduleText.Hourly.With(first.ToString("HH:mm", CultureInfo.InvariantCulture), last.ToString("HH:mm", CultureInfo.InvariantCulture)),
         { At: { } at } => ScheduleText.Nightly.With(at.ToString("HH:mm", CultureInfo.InvariantCulture)),
         { Minutes: 1 } => ScheduleText.EveryMinute,
         _ => ScheduleText.EveryMinutes.With(clock.Minutes ?? 0),

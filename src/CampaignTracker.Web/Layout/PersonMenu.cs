@@ -36,5 +36,6 @@ public sealed class PersonMenu(ViewMe me) : IFillMenu
         if (reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/admin/accounts", "manage_accounts", () => LayoutText.MenuAccounts);
         if (reader.Can(Permission.KeepBackups)) yield return new MenuEntry("/admin/backups", "backup", () => LayoutText.MenuBackups);
         if (reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/admin/schedule", "schedule", () => LayoutText.ScheduleEntry);
+        if (reader.Can(Permission.ManageReminders) || reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/reminders/rules", "notifications_active", () => LayoutText.MenuReminderRules, Aside: true);
     }
 }

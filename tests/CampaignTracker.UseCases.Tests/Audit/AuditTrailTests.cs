@@ -17,6 +17,7 @@ using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
 using CampaignTracker.UseCases.Progress;
+using CampaignTracker.UseCases.Reminders;
 using CampaignTracker.UseCases.Reviews;
 using CampaignTracker.UseCases.Tests.Commitments;
 using Microsoft.EntityFrameworkCore;
@@ -171,6 +172,14 @@ public sealed class AuditTrailTests
         await ActAsync<AssessCommitment>("CommentAsync", "a1.bt", Promise, u => u.CommentAsync(new(mine, "Ghi nhận"), default));
         await ActAsync<AssessCommitment>("CloseAsync", "a1.bt", Promise, u => u.CloseAsync(mine, default));
         await ActAsync<AssessCommitment>("CloseRegisterAsync", "a1.bt", Both, u => u.CloseRegisterAsync(new(Town.Unit(Town.CellA1), CommitmentScope.Year, Town.Year), default));
+
+        await ActAsync<ChooseLanguage>("RunAsync", "a1.tv", "Account", u => u.RunAsync(new("en"), default));
+        await ActAsync<SetReminderRule>("RunAsync", "tinh.cv", "ReminderRuleSetting", u => u.RunAsync(new("FilingDue", null, false, [5], null, null), default));
+        await ActAsync<SetReminderRule>("ResetAsync", "tinh.cv", "ReminderRuleSetting", u => u.ResetAsync("FilingDue", null, default));
+        // A round is nobody's act: its rows say themselves who was told what and when.
+        acts.Add("DecideReminders.RunAsync");
+        Assert.Empty(await NewAsync(campaign, () => campaign.AsSystem().Use<DecideReminders>().RunAsync(default)));
+        Assert.NotEmpty(await campaign.LookAsync(db => db.Reminders.ToListAsync()));
 
         await ActAsync<AskAboutMyData>("ReadNoticeAsync", "a1.tv", "Account", u => u.ReadNoticeAsync(default));
         await ActAsync<AskAboutMyData>("RunAsync", "a1.tv", "PersonalDataRequest", u => u.RunAsync(new(PersonalDataAsk.View, "Xin xem"), default));
