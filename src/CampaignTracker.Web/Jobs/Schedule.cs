@@ -17,6 +17,8 @@ public static class Schedule
             quartz.AddTrigger(trigger => trigger.ForJob("close-unanswered").WithIdentity("close-unanswered-nightly").WithCronSchedule(EveryNightAtOne, cron => cron.InTimeZone(LocalTime.Zone)));
             quartz.AddJob<ForgetParticipantsJob>(job => job.WithIdentity("forget-participants").StoreDurably());
             quartz.AddTrigger(trigger => trigger.ForJob("forget-participants").WithIdentity("forget-participants-nightly").WithCronSchedule(EveryNightAtTwo, cron => cron.InTimeZone(LocalTime.Zone)));
+            quartz.AddJob<DeliverMessagesJob>(job => job.WithIdentity("deliver-messages").StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob("deliver-messages").WithIdentity("deliver-messages-minutely").WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;
