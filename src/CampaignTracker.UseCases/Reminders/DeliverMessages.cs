@@ -2,7 +2,9 @@ using CampaignTracker.Domain;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Reminders;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Plans;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.UseCases.Reminders;
 
@@ -10,7 +12,7 @@ namespace CampaignTracker.UseCases.Reminders;
 /// By the clock: hands messages over, at least once and always under the same message id. A node takes some with a lease, so that no other takes them; a lease that ran out is taken again.
 /// Run as the system.
 /// </summary>
-public sealed class DeliverMessages(Operations operations)
+public sealed class DeliverMessages(Operations operations, IOptions<ReminderTimes> times)
 {
     /// <summary>To whom a message speaks.</summary>
     /// <param name="Name">The person.</param>
@@ -59,7 +61,7 @@ public sealed class DeliverMessages(Operations operations)
         public bool NothingToSay => Reader is null || (Kind == MessageKind.Announcement ? Word is null : Lines.Count == 0);
     }
 
-    /// <summary>Takes messages whose moment has come, oldest first; gives what is needed to word them.</summary>
+    /// <summary>Takes messages whose moment has come, oldest first; gives what is needed to word them. In the quiet hours there are none, whatever they waited for.</summary>
     /// <param name="node">Who takes them: another name for every program that runs.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="lease">How long nobody else may try.</param>
@@ -88,6 +90,8 @@ public sealed class DeliverMessages(Operations operations)
     private async Task<IReadOnlyList<OutgoingMessage>> ClaimAsync(string node, int most, TimeSpan lease, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(ct);
+        if (!op.Actor.IsSystem) throw new Refusal(Because.NotAllowed);
+        if (times.Value.Hours.FirstFrom(op.Now, await op.Db.CalendarAsync(ct)) > op.Now) return [];
         var messages = await op.Db.OutgoingMessages
             .Where(m => (m.State == MessageState.Waiting && m.NextTryAt <= op.Now) || (m.State == MessageState.Taken && m.TakenUntil < op.Now))
             .OrderBy(m => m.NextTryAt).ThenBy(m => m.Id).Take(most).ToListAsync(ct);
