@@ -14,6 +14,8 @@ namespace CampaignTracker.UseCases.Reminders;
 /// </summary>
 public sealed class DeliverMessages(Operations operations, IOptions<ReminderTimes> times)
 {
+    private const int Attempts = 5;
+
     /// <summary>To whom a message speaks.</summary>
     /// <param name="Name">The person.</param>
     /// <param name="Post">Their post as addressed.</param>
@@ -68,7 +70,7 @@ public sealed class DeliverMessages(Operations operations, IOptions<ReminderTime
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<Handover>> TakeAsync(string node, int most, TimeSpan lease, CancellationToken ct)
     {
-        var taken = await Again.WhenChangedAsync(() => ClaimAsync(node, most, lease, ct));
+        var taken = await WhenCrossedAsync(() => ClaimAsync(node, most, lease, ct));
         return taken.Count == 0 ? [] : await DescribeAsync(taken, ct);
     }
 
@@ -142,12 +144,29 @@ public sealed class DeliverMessages(Operations operations, IOptions<ReminderTime
     private static string InTheNameOf(string? body, string unit) => body is null ? unit : $"{body}, {unit}";
 
     // With a node: only while that node holds it; whoever took it after the lease ran out settles it.
-    private Task ChangeAsync(Guid id, string? node, Action<Operation, OutgoingMessage> change, CancellationToken ct) => Again.WhenChangedAsync(async () =>
+    private Task ChangeAsync(Guid id, string? node, Action<Operation, OutgoingMessage> change, CancellationToken ct) => WhenCrossedAsync(async () =>
     {
         await using var op = await operations.BeginAsync(ct);
         var message = await op.Db.OutgoingMessages.FirstOrDefaultAsync(m => m.Id == id, ct).OrRefuseAsync();
-        if (node is null ? message.State == MessageState.Sent : message.State != MessageState.Taken || message.TakenBy != node) return;
+        if (node is null ? message.State == MessageState.Sent : message.State != MessageState.Taken || message.TakenBy != node) return false;
         change(op, message);
         await op.SaveAsync(ct);
+        return true;
     });
+
+    // A round that decides locks many messages at once: the database may let one of us go first and stop the other.
+    private static async Task<T> WhenCrossedAsync<T>(Func<Task<T>> act)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Again.WhenChangedAsync(act);
+            }
+            catch (Exception met) when (attempt < Attempts && Doubles.Crossed(met))
+            {
+                // Looked at anew.
+            }
+        }
+    }
 }
