@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using CampaignTracker.EndToEnd.Tests.Browser;
 using CampaignTracker.EndToEnd.Tests.Program;
 
 namespace CampaignTracker.EndToEnd.Tests.Reminders;
@@ -14,7 +15,10 @@ internal sealed class MailServer : IAsyncDisposable
 
     private readonly string file = Path.Combine(TemporaryFolder.New(), "mails.jsonl");
     private readonly string[] certificate;
+    private readonly Lock guard = new();
     private Process? process;
+    private int arrived;
+    private (int Count, TaskCompletionSource Met)? awaited;
 
     private MailServer(string[] certificate) => this.certificate = certificate;
 
@@ -53,6 +57,24 @@ internal sealed class MailServer : IAsyncDisposable
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Reminders", "mail_server.py"), $"{Port}", file }.Concat(certificate)) start.ArgumentList.Add(argument);
         process = Process.Start(start) ?? throw new InvalidOperationException("The mail server could not be started.");
         if (await process.StandardOutput.ReadLineAsync() != "ready") throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+        _ = CountAsync(process.StandardOutput);
+    }
+
+    /// <summary>Met when so many more mails have arrived; one such wait at a time.</summary>
+    public Task ArrivedAsync(int more)
+    {
+        lock (guard)
+        {
+            awaited = (arrived + more, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            return awaited.Value.Met.Task;
+        }
+    }
+
+    private async Task CountAsync(StreamReader lines)
+    {
+        while (await lines.ReadLineAsync() is not null)
+            lock (guard)
+                if (++arrived >= awaited?.Count) awaited.Value.Met.TrySetResult();
     }
 
     /// <summary>Everything it took.</summary>
@@ -93,5 +115,8 @@ public sealed class NeedsMailServerAttribute : FactAttribute
     });
 
     /// <summary>Looks for it.</summary>
-    public NeedsMailServerAttribute() => Skip = Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") == "1" ? null : Missing.Value;
+    /// <param name="postgres">Wants PostgreSQL as well.</param>
+    /// <param name="browser">Wants a browser as well.</param>
+    public NeedsMailServerAttribute(bool postgres = false, bool browser = false) => Skip = Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") == "1" ? null
+        : Missing.Value ?? (postgres && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CAMPAIGN_POSTGRES")) ? "CAMPAIGN_POSTGRES is not set" : null) ?? (browser ? BrowserNeed.Reason : null);
 }

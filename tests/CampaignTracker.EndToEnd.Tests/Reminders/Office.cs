@@ -32,6 +32,16 @@ internal sealed class Office(string dataFolder, string? postgres = null)
     /// <summary>Decides and hands over, as a process of its own.</summary>
     public Task<WebProgram.Outcome> RemindAsync(DateOnly day, params string[] settings) => WebProgram.RunAsync(["remind", .. Settings(day), .. settings], "Development");
 
+    /// <summary>Met when somebody next writes to the database file.</summary>
+    public async Task WrittenToAsync()
+    {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watcher = new FileSystemWatcher(DataFolder, "campaign.db-wal") { NotifyFilter = NotifyFilters.Size | NotifyFilters.LastWrite };
+        watcher.Changed += (_, _) => written.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+        await written.Task;
+    }
+
     /// <summary>Gives an account an address.</summary>
     public void Address(string userName, string? address) => Do($"UPDATE \"Accounts\" SET \"Email\" = {(address is null ? "NULL" : $"'{address}'")} WHERE \"UserName\" = '{userName}'");
 

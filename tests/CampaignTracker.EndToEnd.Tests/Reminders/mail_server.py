@@ -32,6 +32,7 @@ class Sink:
             "text": part("plain"), "html": part("html"),
         }, ensure_ascii=False) + "\n")
         self.out.flush()
+        print("mail", flush=True)
         return "250 OK"
 
 
