@@ -134,6 +134,10 @@ internal static class Doors
         Read<ViewUnits>("ChildrenAsync", true, async (u, k) => await u.ChildrenAsync(k.UnitId, default)),
         Read<ViewUnits>("SearchAsync", false, async (u, _) => await u.SearchAsync(new("zz", Take: 200), default), async (u, _) => await u.SearchAsync(new("", Take: 200), default)),
 
+        Read<ViewReminderRules>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
+        Read<ViewReminderRules>("UseAsync", false, async (u, _) => await u.UseAsync(default)),
+        Read<ViewSentReminders>("RunAsync", false, async (u, _) => await u.RunAsync(new("FilingDue", Size: 200), default), async (u, _) => await u.RunAsync(new("OwnNoProgress", Size: 200), default)),
+
         Write<BeginCommitment>("RunAsync", async (u, k) => await u.RunAsync(new(CommitmentScope.Year, Town.Year, k.Person), default), async (u, k) => await u.RunAsync(new(CommitmentScope.Term, Town.Year, k.Person), default)),
         Write<SaveCommitment>("RunAsync", async (u, k) => await u.RunAsync(new(k.Commitment, [new(k.Line, CommitmentField.Action, "lạ", null)]), default), async (u, k) => await u.RunAsync(new(k.Commitment, [new(k.Line, CommitmentField.Action, "lạ", "không phải thế")]), default)),
         Write<ArrangeLines>("AddAsync", async (u, k) => await u.AddAsync(k.Commitment, default)),
@@ -202,6 +206,11 @@ internal static class Doors
         new("AskAboutMyData.RunAsync", false, false, []),
         new("AskAboutMyData.ReadNoticeAsync", false, false, []),
         new("CloseUnanswered.RunAsync", false, false, []),
+        new("DecideReminders.RunAsync", false, false, []),
+        new("ChooseLanguage.RunAsync", false, false, []),
+        new("SetReminderRule.RunAsync", false, false, []),
+        new("SetReminderRule.ResetAsync", false, false, []),
+        new("SetReminderRule.PreviewAsync", true, false, []),
         new("DeliverMessages.TakeAsync", false, false, []),
         new("DeliverMessages.SentAsync", false, false, []),
         new("DeliverMessages.FailedAsync", false, false, []),

@@ -27,7 +27,8 @@ public sealed class Menu
     /// <summary>Sets the whole menu: once when the circuit starts, and again when the reader changes post.</summary>
     public void Show(string? person, string? post, IReadOnlyList<MenuEntry> entries, bool noticeUnread = false)
     {
-        (Person, Post, Entries, More, NoticeUnread) = (person, post, [.. entries.Take(Room)], [.. entries.Skip(Room)], noticeUnread);
+        var row = entries.Where(entry => !entry.Aside).ToList();
+        (Person, Post, Entries, More, NoticeUnread) = (person, post, [.. row.Take(Room)], [.. row.Skip(Room), .. entries.Where(entry => entry.Aside)], noticeUnread);
         Changed?.Invoke();
     }
 
