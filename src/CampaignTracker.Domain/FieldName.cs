@@ -83,6 +83,12 @@ public enum FieldName
     Note,
     /// <summary>Chú thích.</summary>
     Caption,
+    /// <summary>Tiêu đề thư.</summary>
+    Subject,
+    /// <summary>Lời mở đầu.</summary>
+    Opening,
+    /// <summary>Lời kết.</summary>
+    Closing,
 }
 
 /// <summary>A person whom a sentence cannot name.</summary>

@@ -174,4 +174,10 @@ public enum Because
     UrgedAlready,
     /// <summary>More filings than one urging takes. Facts: the limit.</summary>
     TooManyUrged,
+    /// <summary>A template names a word that does not exist for its kind. Facts: the word as written, those that exist.</summary>
+    TemplateUnknownWord,
+    /// <summary>A template lacks a word it needs. Facts: the word as written.</summary>
+    TemplateLacksWord,
+    /// <summary>The account has no e-mail address that a message could go to. Facts: whose.</summary>
+    NoAddress,
 }

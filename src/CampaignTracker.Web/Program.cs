@@ -3,6 +3,7 @@ using CampaignTracker.Web.Compliance;
 using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Jobs;
 using CampaignTracker.Web.Evidence;
+using CampaignTracker.Web.Reminders;
 using CampaignTracker.Web.Reports;
 using Radzen;
 
@@ -12,12 +13,14 @@ if (command.Help) return CommandLine.ShowHelp();
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Settings, ContentRootPath = Places.ContentRoot });
 builder.WebHost.UsePackageAssets();
 builder.Services.AddCampaign(builder.Configuration);
+DemoClock.Set(builder.Services, builder.Configuration, builder.Environment);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddRadzenComponents();
 builder.Services.AddLanguages();
 builder.Services.AddShell();
 builder.Services.AddSigningIn();
 builder.Services.AddCommuneMap();
+builder.Services.AddDelivery(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration);
 
 return await Start.OrExplainAsync(async () =>
@@ -40,6 +43,7 @@ return await Start.OrExplainAsync(async () =>
     app.MapSignOut();
     app.MapReports();
     app.MapEvidence();
+    app.MapReminders();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     await app.RunUntilStoppedAsync();
     return 0;

@@ -18,6 +18,7 @@ public static class Schedule
         ScheduledJob.Of<RemoveOldResultsJob>("RemoveOldResults", Clock.NightlyAt(2, 30)),
         ScheduledJob.Of<BackupJob>("Backup", Clock.NightlyAt(3, 0)),
         ScheduledJob.Of<DecideRemindersJob>("DecideReminders", Clock.HourlyByDay(6, 18, 30)),
+        ScheduledJob.Of<DeliverMessagesJob>("DeliverMessages", Clock.EveryMinutes(1)),
     ];
 }
 

@@ -37,5 +37,6 @@ public sealed class PersonMenu(ViewMe me) : IFillMenu
         if (reader.Can(Permission.KeepBackups)) yield return new MenuEntry("/admin/backups", "backup", () => LayoutText.MenuBackups);
         if (reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/admin/schedule", "schedule", () => LayoutText.ScheduleEntry);
         if (reader.Can(Permission.ManageReminders) || reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/reminders/rules", "notifications_active", () => LayoutText.MenuReminderRules, Aside: true);
+        if (reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/admin/health", "monitor_heart", () => LayoutText.MenuHealth, Aside: true);
     }
 }

@@ -21,7 +21,7 @@ internal static class Routes
             "vanthu" or "xa" => [.. everybody, .. board, "/plans", "/commitments", "/commitments?view=below", "/commitments/open", "/progress", "/reviews", $"/reviews/{demo.WaitingReview()}", $"/plans/{demo.PlanOfAnotherCell}"],
             "tinh" or "tinh.lanhdao" => [.. everybody, .. board, "/commitments", "/reviews", $"/reviews/{demo.ReviewAtTheProvince}", $"/plans/{demo.PlanOfAnotherCell}"],
             "kiemtra" => [.. everybody, .. board, "/audit", $"/plans/{demo.PlanOfAnotherCell}"],
-            "quantri" => [.. everybody, "/units", $"/units/{demo.Commune.Code}", "/admin/accounts", "/admin/backups", "/admin/schedule", "/reminders/rules", "/reminders/rules/FilingDue"],
+            "quantri" => [.. everybody, "/units", $"/units/{demo.Commune.Code}", "/admin/accounts", "/admin/backups", "/admin/schedule", "/reminders/rules", "/reminders/rules/FilingDue", "/admin/messages", "/admin/templates", "/admin/health"],
             "thanhvien" => [.. everybody, "/commitments", "/papers", "/progress", "/me"],
             _ => everybody,
         };
