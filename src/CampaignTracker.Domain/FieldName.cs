@@ -83,6 +83,8 @@ public enum FieldName
     Note,
     /// <summary>Chú thích.</summary>
     Caption,
+    /// <summary>Địa chỉ thư điện tử.</summary>
+    Email,
 }
 
 /// <summary>A person whom a sentence cannot name.</summary>

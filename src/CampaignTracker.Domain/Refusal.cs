@@ -146,4 +146,6 @@ public enum Because
     UrgedAlready,
     /// <summary>More filings than one urging takes. Facts: the limit.</summary>
     TooManyUrged,
+    /// <summary>Not the form of an e-mail address. Facts: what was given.</summary>
+    NotAnAddress,
 }
