@@ -1,6 +1,7 @@
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
+using CampaignTracker.UseCases.Reminders;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,8 @@ public static class UseCasesSetup
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<ImportSeats>();
         services.AddOptions<RetentionSettings>().Validate(settings => settings.Years >= 1, "Retention:Years is less than 1.");
+        services.AddSingleton<ReminderSignal>();
+        services.AddOptions<UrgingSettings>().Validate(settings => settings.RestDays >= 1, "Urging:RestDays is less than 1.");
         services.AddScoped<WhoIsAsking>();
         services.AddScoped(provider => new Operations(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<WhoIsAsking>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<FileIntake>(), provider.GetRequiredService<TimeProvider>()));

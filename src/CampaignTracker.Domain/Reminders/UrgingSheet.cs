@@ -1,6 +1,5 @@
 using CampaignTracker.Domain.Commitments.Papers;
 using CampaignTracker.Domain.GoverningDocuments;
-using CampaignTracker.Domain.People;
 
 namespace CampaignTracker.Domain.Reminders;
 
@@ -10,10 +9,8 @@ namespace CampaignTracker.Domain.Reminders;
 /// <param name="ShortName">How the unit signs: "Đảng ủy".</param>
 /// <param name="Reason">Why, as it was written.</param>
 /// <param name="AsOf">Local date of the urging: what the list says held then.</param>
-/// <param name="SignerPost">Secretary or deputy, as whom it is signed; null: to be filled by hand.</param>
-/// <param name="Signer">Their name, or null.</param>
 /// <param name="Units">Who is written to, in the official order.</param>
-public sealed record UrgingSheet(PaperHead Head, string Symbol, string ShortName, string Reason, DateOnly AsOf, Role? SignerPost, string? Signer, IReadOnlyList<UrgedUnit> Units);
+public sealed record UrgingSheet(PaperHead Head, string Symbol, string ShortName, string Reason, DateOnly AsOf, IReadOnlyList<UrgedUnit> Units);
 
 /// <summary>A unit that is urged, with all it is urged for.</summary>
 /// <param name="Name">Its name.</param>

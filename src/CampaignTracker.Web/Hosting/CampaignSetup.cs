@@ -1,6 +1,7 @@
 using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.People;
+using CampaignTracker.UseCases.Reminders;
 using CampaignTracker.UseCases.Seeding;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ public static class CampaignSetup
         services.Configure<DatabaseSettings>(configuration.GetSection("Database"));
         services.Configure<DemoSettings>(configuration.GetSection("Demo"));
         services.Configure<RetentionSettings>(configuration.GetSection("Retention"));
+        services.Configure<UrgingSettings>(configuration.GetSection("Urging"));
         services.AddUseCases(
             provider => Database(provider.GetRequiredService<IOptions<DatabaseSettings>>().Value, DataFolder(provider)),
             provider => Path.Combine(DataFolder(provider), "files"));
