@@ -27,6 +27,7 @@ public static class UseCasesSetup
         services.AddOptions<RetentionSettings>().Validate(settings => settings.Years >= 1, "Retention:Years is less than 1.");
         services.AddSingleton<ReminderSignal>();
         services.AddOptions<UrgingSettings>().Validate(settings => settings.RestDays >= 1, "Urging:RestDays is less than 1.");
+        services.AddOptions<ReminderTimes>().Validate(times => times.QuietTo < times.QuietFrom, "Reminders:QuietTo is not before Reminders:QuietFrom on the same day.");
         services.AddScoped<WhoIsAsking>();
         services.AddScoped(provider => new Operations(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<WhoIsAsking>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PrepareDatabase(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<FileIntake>(), provider.GetRequiredService<TimeProvider>()));

@@ -2,7 +2,7 @@ using CampaignTracker.Benchmarks;
 using CampaignTracker.UseCases.Database;
 
 // dotnet run -c Release --project tests/CampaignTracker.Benchmarks [-- sqlite|postgres] [-- sqlite "at=Data Source=…/campaign.db"]
-// "at" measures a province that "seed province --today 2026-06-15" made, and so the memory of the tasks alone.
+// "at" with "reminders" measures the rounds of reminders alone. "at" measures a province that "seed province --today 2026-06-15" made, and so the memory of the tasks alone.
 // Runs on SQLite, and on PostgreSQL too when CAMPAIGN_POSTGRES is set.
 Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, the province of the verb \"seed province\"");
 
@@ -12,7 +12,8 @@ try
     if (Array.Find(args, arg => arg.StartsWith("at=", StringComparison.Ordinal)) is { } at)
     {
         await using var found = await Province.AtAsync(args.Contains("postgres") ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite, at[3..], folder.FullName);
-        await Figures.PrintAsync(found);
+        if (args.Contains("reminders")) await ReminderFigures.PrintAsync(found);
+        else await Figures.PrintAsync(found);
         return;
     }
     if (!args.Contains("postgres"))

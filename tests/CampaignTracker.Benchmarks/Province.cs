@@ -80,6 +80,14 @@ internal sealed class Province : IAsyncDisposable
         return await run(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
 
+    /// <summary>Runs a use case as the clock-work does.</summary>
+    public async Task<TAnswer> AsSystemAsync<TUseCase, TAnswer>(Func<TUseCase, Task<TAnswer>> run) where TUseCase : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
+        return await run(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
     /// <summary>Asks the database as the program itself would.</summary>
     public async Task<T> AskAsync<T>(Func<CampaignDb, Task<T>> ask)
     {

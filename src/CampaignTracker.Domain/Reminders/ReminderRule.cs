@@ -35,8 +35,9 @@ public readonly record struct ReminderCall(DateOnly DueOn, int Count = 1, Requir
 /// <param name="Audience">Who can act.</param>
 /// <param name="Ladder">When, unless set otherwise. No source gives these days: they are our assumption and a setting.</param>
 /// <param name="Quiet">Never a message of its own: stands in the digest and the bell only.</param>
+/// <param name="Rest">Days within which the same person is not told of the same thing again. More than 0 where the date moves as things get done: the next promise becomes the earliest, and is no news.</param>
 /// <param name="Judge">What it has to say about a subject on a day; null for nothing, also for subjects of other kinds.</param>
-public sealed record ReminderRule(string Code, ReminderAudience Audience, ReminderLadder Ladder, bool Quiet, Func<ReminderSubject, DateOnly, ReminderCall?> Judge)
+public sealed record ReminderRule(string Code, ReminderAudience Audience, ReminderLadder Ladder, bool Quiet, int Rest, Func<ReminderSubject, DateOnly, ReminderCall?> Judge)
 {
     /// <summary>Longest code, in characters.</summary>
     public const int CodeLength = 40;

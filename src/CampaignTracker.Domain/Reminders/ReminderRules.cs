@@ -22,15 +22,15 @@ public static class ReminderRules
         Rule<OwedFiling>("SupplementOverdue", ReminderAudience.Writers, ReminderLadder.From(1, 7),
             (owed, today) => Supplement(owed) is { } by && today > by ? Call(owed, by) : null),
         Rule<RegisterInNumbers>("RegisterUnconfirmed", ReminderAudience.Writers, ReminderLadder.From(7, 14),
-            (register, _) => register is { Closed: false, Unconfirmed: > 0, LastWrittenOn: { } written } ? Call(register, written, register.Unconfirmed) : null),
+            (register, _) => register is { Unconfirmed: > 0, LastWrittenOn: { } written } ? Call(register, written, register.Unconfirmed) : null, rest: 7),
         Rule<RegisterInNumbers>("NoProgress", ReminderAudience.Writers, ReminderLadder.From(90, 60),
-            (register, _) => register is { Closed: false, Silent: > 0, AdoptedOn: { } adopted } ? Call(register, adopted, register.Silent) : null),
+            (register, _) => register is { Silent: > 0, SilentSince: { } since } ? Call(register, since, register.Silent) : null, rest: 30),
         Rule<RegisterInNumbers>("PromisesPast", ReminderAudience.Writers, ReminderLadder.From(7, 28),
-            (register, _) => register is { Closed: false, Past: > 0, PastSince: { } since } ? Call(register, since, register.Past) : null),
+            (register, _) => register is { Past: > 0, PastSince: { } since } ? Call(register, since, register.Past) : null, rest: 14),
         Rule<OwnPromises>("OwnNoProgress", ReminderAudience.Author, ReminderLadder.From(90, 60),
             (own, _) => own.Silent ? new(own.AdoptedOn, 1, own.Kind, own.Year, own.ToYear) : null),
         Rule<OwnPromises>("OwnPromisesPast", ReminderAudience.Author, ReminderLadder.From(3, 28),
-            (own, _) => own is { Past: > 0, PastSince: { } since } ? new(since, own.Past, own.Kind, own.Year, own.ToYear) : null),
+            (own, _) => own is { Past: > 0, PastSince: { } since } ? new(since, own.Past, own.Kind, own.Year, own.ToYear) : null, rest: 14),
         Rule<AwaitedOpinions>("OpinionsToPropose", ReminderAudience.Readers, ReminderLadder.Ahead(3, 1, 0),
             (opinions, _) => opinions is { Unread: > 0, UnreadBy: { } by } ? new(by, opinions.Unread) : null),
         Rule<AwaitedOpinions>("OpinionsToDecide", ReminderAudience.Leaders, ReminderLadder.Ahead(3, 1, 0),
@@ -41,14 +41,24 @@ public static class ReminderRules
         Rule<UnopenedYear>("YearUnopened", ReminderAudience.YearKeepers, ReminderLadder.From(1, 7),
             (unopened, _) => new(new DateOnly(unopened.Year - 1, MonthYearsOpen, DayYearsOpen), 1, null, unopened.Year, unopened.Year)),
         Rule<UnusedAccounts>("AccountsUnused", ReminderAudience.AccountKeepers, ReminderLadder.From(14, 30),
-            (unused, _) => unused.Count > 0 ? new(unused.Since, unused.Count) : null, quiet: true),
+            (unused, _) => unused.Count > 0 ? new(unused.Since, unused.Count) : null, quiet: true, rest: 14),
     ];
 
     /// <summary>The rule of a code, or null.</summary>
     public static ReminderRule? Of(string code) => All.FirstOrDefault(rule => rule.Code == code);
 
-    private static ReminderRule Rule<T>(string code, ReminderAudience audience, ReminderLadder ladder, Func<T, DateOnly, ReminderCall?> judge, bool quiet = false) where T : ReminderSubject =>
-        new(code, audience, ladder, quiet, (subject, today) => subject is T own ? judge(own, today) : null);
+    /// <summary>What every rule that is not switched off has to say on a day about each thing, with the step it has reached.</summary>
+    public static IEnumerable<(ReminderRule Rule, ReminderSubject Subject, ReminderCall Call, int Step)> CallsOn(IReadOnlyCollection<ReminderSubject> subjects, ReminderSettings settings, DateOnly today) =>
+        from rule in All
+        from subject in subjects
+        let ladder = settings.LadderOf(rule, (subject as OwedFiling)?.RequirementId)
+        where ladder is not null
+        let said = rule.On(subject, today, ladder)
+        where said is not null
+        select (rule, subject, said.Value.Call, said.Value.Step);
+
+    private static ReminderRule Rule<T>(string code, ReminderAudience audience, ReminderLadder ladder, Func<T, DateOnly, ReminderCall?> judge, bool quiet = false, int rest = 0) where T : ReminderSubject =>
+        new(code, audience, ladder, quiet, rest, (subject, today) => subject is T own ? judge(own, today) : null);
 
     private static bool NotSent(OwedFiling owed) => !owed.WaitsForSuperior && owed.Facts is { ExcusedOn: null, CompletedOn: null, FirstSentOn: null };
 

@@ -35,22 +35,21 @@ public sealed record AwaitedOpinions(Guid Id, Guid UnitId, string UnitPath, int 
     public int Waiting => Unread + Proposed;
 }
 
-/// <summary>A unit's register of commitments, in numbers.</summary>
+/// <summary>A unit's open register of commitments, in numbers.</summary>
 /// <param name="Id">The register.</param>
 /// <param name="UnitId">The unit.</param>
 /// <param name="UnitPath">Its path.</param>
 /// <param name="Kind">Year or term.</param>
 /// <param name="Year">First year.</param>
 /// <param name="ToYear">Last year.</param>
-/// <param name="AdoptedOn">First adoption, null before.</param>
-/// <param name="Closed">The period is settled.</param>
 /// <param name="Unconfirmed">Commitments written and not yet adopted by a meeting …</param>
 /// <param name="LastWrittenOn">… and the day on which the last of them was written.</param>
-/// <param name="Silent">Adopted commitments on which nothing was ever reported.</param>
+/// <param name="Silent">Adopted commitments on which nothing was ever reported …</param>
+/// <param name="SilentSince">… and the day on which the first of them was adopted.</param>
 /// <param name="Past">Promises past their date and not reported done …</param>
 /// <param name="PastSince">… and the earliest of these dates.</param>
-public sealed record RegisterInNumbers(Guid Id, Guid UnitId, string UnitPath, RequirementKind Kind, int Year, int ToYear, DateOnly? AdoptedOn, bool Closed,
-    int Unconfirmed, DateOnly? LastWrittenOn, int Silent, int Past, DateOnly? PastSince) : ReminderSubject(Id, UnitId, UnitPath);
+public sealed record RegisterInNumbers(Guid Id, Guid UnitId, string UnitPath, RequirementKind Kind, int Year, int ToYear,
+    int Unconfirmed, DateOnly? LastWrittenOn, int Silent, DateOnly? SilentSince, int Past, DateOnly? PastSince) : ReminderSubject(Id, UnitId, UnitPath);
 
 /// <summary>One person's adopted commitment, for those who have an account of their own.</summary>
 /// <param name="Id">The commitment.</param>

@@ -12,7 +12,8 @@ namespace CampaignTracker.UseCases.Database;
 
 /// <summary>
 /// Stores very many new rows with their children, past the change tracker: prepared many-row inserts on SQLite, binary COPY on PostgreSQL.
-/// Tables, columns and conversions are the model's own, so that a row stored here is the row EF would have stored. Only for seeding: no trail, no versions, no scope.
+/// Tables, columns and conversions are the model's own, so that a row stored here is the row EF would have stored. No trail, no versions, no scope: for seeding, which is nobody's act,
+/// and for the round of reminders, whose rows are their own record and are new, have no version and were decided by the program itself.
 /// Raw SQL is allowed here: it only adds rows, and every name in it comes from the model.
 /// </summary>
 internal static class BulkInsert

@@ -1,9 +1,12 @@
+using CampaignTracker.Domain;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Progress;
+using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Commitments;
+using CampaignTracker.UseCases.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Database;
@@ -164,6 +167,52 @@ internal static class UnscopedReads
             .Join(db.Units.IgnoreQueryFilters(), urging => urging.FromUnitId, unit => unit.Id, (urging, unit) => new { urging.Id, urging.Body, unit.Name, urging.Reason }).ToListAsync(ct);
         return rows.ToDictionary(row => row.Id, row => (row.Body is null ? row.Name : $"{row.Body}, {row.Name}", row.Reason));
     }
+
+    /// <summary>
+    /// What the registers below the asker have written and not adopted, adopted and never reported on, promised and let pass: for the round of reminders and its preview. Sums by register alone leave,
+    /// within the asker's own ranges; of people who are still there, and of those only whom the register's own act confirms.
+    /// </summary>
+    public static async Task<Dictionary<(Guid UnitId, CommitmentScope Scope, int Year), PromiseSum>> PromiseSumsAsync(CampaignDb db, DateOnly today, CancellationToken ct)
+    {
+        var running = Running(db, today);
+        var written = await running.Where(c => (c.State == CommitmentState.Draft || c.State == CommitmentState.Discussed) && c.Lines.Any(l => l.Action != ""))
+            .Where(c => db.Participants.Any(p => p.Id == c.ParticipantId && p.To == null && (p.Kind == ParticipantKind.Member || p.Kind == ParticipantKind.ProbationaryMember
+                || db.Registers.Any(r => r.UnitId == c.UnitId && r.Scope == c.Scope && r.Year == c.Year && r.Keeper != RegisterKeeper.Cell))))
+            .GroupBy(c => new { c.UnitId, c.Scope, c.Year }).Select(g => new { g.Key, Count = g.Count(), Last = g.Max(c => c.EditedAt) }).ToListAsync(ct);
+        var adopted = running.Where(c => c.State == CommitmentState.Adopted && db.Participants.Any(p => p.Id == c.ParticipantId && p.To == null));
+        var silent = await adopted.Where(c => !c.Lines.Any(l => l.ReportedOn != null))
+            .GroupBy(c => new { c.UnitId, c.Scope, c.Year }).Select(g => new { g.Key, Count = g.Count(), Since = g.Min(c => c.AdoptedOn) }).ToListAsync(ct);
+        var past = await adopted.SelectMany(c => c.Lines, (c, l) => new { c.UnitId, c.Scope, c.Year, l.DueOn, l.Outcome, l.Action })
+            .Where(l => l.DueOn < today && l.Action != "" && (l.Outcome == null || l.Outcome != Outcome.Done))
+            .GroupBy(l => new { l.UnitId, l.Scope, l.Year }).Select(g => new { g.Key, Count = g.Count(), Since = g.Min(l => l.DueOn) }).ToListAsync(ct);
+        var sums = new Dictionary<(Guid, CommitmentScope, int), PromiseSum>();
+        PromiseSum Of((Guid, CommitmentScope, int) key) => sums.GetValueOrDefault(key) ?? new PromiseSum();
+        foreach (var row in written) sums[(row.Key.UnitId, row.Key.Scope, row.Key.Year)] = new PromiseSum(row.Count, LocalTime.Today(row.Last));
+        foreach (var row in silent) sums[(row.Key.UnitId, row.Key.Scope, row.Key.Year)] = Of((row.Key.UnitId, row.Key.Scope, row.Key.Year)) with { Silent = row.Count, SilentSince = row.Since };
+        foreach (var row in past) sums[(row.Key.UnitId, row.Key.Scope, row.Key.Year)] = Of((row.Key.UnitId, row.Key.Scope, row.Key.Year)) with { Past = row.Count, PastSince = row.Since };
+        return sums;
+    }
+
+    /// <summary>Adopted commitments of people with an account that are silent or past their date, for the round of reminders: told to their authors alone.</summary>
+    public static async Task<List<OwnPromises>> OwnPromisesAsync(CampaignDb db, DateOnly today, CancellationToken ct)
+    {
+        var rows = await Running(db, today).Where(c => c.AccountId != null && c.State == CommitmentState.Adopted && db.Participants.Any(p => p.Id == c.ParticipantId && p.To == null))
+            .Select(c => new
+            {
+                c.Id, c.UnitId, c.UnitPath, c.AccountId, c.Scope, c.Year, c.ToYear, c.AdoptedOn,
+                Silent = !c.Lines.Any(l => l.ReportedOn != null),
+                Past = c.Lines.Count(l => l.DueOn < today && l.Action != "" && (l.Outcome == null || l.Outcome != Outcome.Done)),
+                Since = c.Lines.Where(l => l.DueOn < today && l.Action != "" && (l.Outcome == null || l.Outcome != Outcome.Done)).Min(l => l.DueOn),
+            }).ToListAsync(ct);
+        return [.. rows.Where(row => row.Silent || row.Past > 0).Select(row =>
+            new OwnPromises(row.Id, row.UnitId, row.UnitPath, row.AccountId!.Value, PromiseSum.KindOf(row.Scope), row.Year, row.ToYear, row.AdoptedOn ?? today, row.Silent, row.Past, row.Since))];
+    }
+
+    // Commitments of the periods that run, within the asker's own ranges.
+    private static IQueryable<RoleModelCommitment> Running(CampaignDb db, DateOnly today) => db.Commitments.IgnoreQueryFilters([CampaignDb.PersonScope]).AsNoTracking()
+        .Where(c => c.Year <= today.Year && c.ToYear >= today.Year
+            && ((string.Compare(c.UnitPath, db.From1) >= 0 && string.Compare(c.UnitPath, db.To1) < 0) || (string.Compare(c.UnitPath, db.From2) >= 0 && string.Compare(c.UnitPath, db.To2) < 0)
+                || (string.Compare(c.UnitPath, db.From3) >= 0 && string.Compare(c.UnitPath, db.To3) < 0) || (string.Compare(c.UnitPath, db.From4) >= 0 && string.Compare(c.UnitPath, db.To4) < 0)));
 
 #pragma warning restore RS0030
 }

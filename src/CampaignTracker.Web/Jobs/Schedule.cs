@@ -6,7 +6,7 @@ namespace CampaignTracker.Web.Jobs;
 /// <summary>The one table of what runs by the clock (Asia/Ho_Chi_Minh). Quartz.NET stands in for Hangfire, which the package source lacks; only this folder knows it.</summary>
 public static class Schedule
 {
-    private const string EveryNightAtOne = "0 0 1 * * ?", EveryNightAtTwo = "0 0 2 * * ?";
+    private const string EveryNightAtOne = "0 0 1 * * ?", EveryNightAtTwo = "0 0 2 * * ?", HourlyByDay = "0 30 6-18 * * ?";
 
     /// <summary>Registers the jobs with their times.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
@@ -17,6 +17,8 @@ public static class Schedule
             quartz.AddTrigger(trigger => trigger.ForJob("close-unanswered").WithIdentity("close-unanswered-nightly").WithCronSchedule(EveryNightAtOne, cron => cron.InTimeZone(LocalTime.Zone)));
             quartz.AddJob<ForgetParticipantsJob>(job => job.WithIdentity("forget-participants").StoreDurably());
             quartz.AddTrigger(trigger => trigger.ForJob("forget-participants").WithIdentity("forget-participants-nightly").WithCronSchedule(EveryNightAtTwo, cron => cron.InTimeZone(LocalTime.Zone)));
+            quartz.AddJob<DecideRemindersJob>(job => job.WithIdentity("decide-reminders").StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob("decide-reminders").WithIdentity("decide-reminders-hourly").WithCronSchedule(HourlyByDay, cron => cron.InTimeZone(LocalTime.Zone)));
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.Web.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -17,8 +18,19 @@ public sealed class SignInWithPassword(SignInManager<Account> signIn, UserManage
         if (answer.IsNotAllowed || (answer.Succeeded && account.Closed)) return SignInText.NotAllowed;
         if (!answer.Succeeded) return SignInText.Wrong;
 
+        await NoteAsync(account);
         await signIn.SignInAsync(account, form.Remember);
         return null;
+    }
+
+    // Before the cookie is made: it holds the account as it is then. Messages outside the program follow the language the person reads in.
+    async Task NoteAsync(Account account)
+    {
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "vi";
+        if (account.FirstSignInAt is not null && account.Language == language) return;
+        account.FirstSignInAt ??= clock.GetUtcNow().UtcDateTime;
+        account.Language = language;
+        await accounts.UpdateAsync(account);
     }
 
     async Task<string> LockedForAsync(Account account)

@@ -1,0 +1,108 @@
+using CampaignTracker.Domain.GoverningDocuments;
+using CampaignTracker.Domain.Obligations;
+using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Reminders;
+using CampaignTracker.Domain.Units;
+using CampaignTracker.UseCases.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.UseCases.Reminders;
+
+/// <summary>
+/// Reads everything that may have to be reminded of on a day, each kind of thing in one or two statements, whatever the size of the tree. Sensitive bodies with all below them, and units that have ceased, are never among them.
+/// </summary>
+internal sealed class ReminderFacts
+{
+    private readonly CampaignDb db;
+    private readonly DateOnly today;
+    private readonly Dictionary<string, (Guid Id, string KindCode)> units;
+    private readonly HashSet<string> sensitive;
+
+    private ReminderFacts(CampaignDb db, DateOnly today, Dictionary<string, (Guid, string)> units, HashSet<string> sensitive) => (this.db, this.today, this.units, this.sensitive) = (db, today, units, sensitive);
+
+    public static async Task<List<ReminderSubject>> OnAsync(CampaignDb db, Recipients recipients, DateOnly today, CancellationToken ct)
+    {
+        var rows = await db.Units.AsNoTracking().Where(unit => unit.ClosedOn == null || unit.ClosedOn > today).Select(unit => new { unit.Path, unit.Id, unit.KindCode, unit.Sensitive }).ToListAsync(ct);
+        var facts = new ReminderFacts(db, today, rows.ToDictionary(row => row.Path, row => (row.Id, row.KindCode)), [.. rows.Where(row => row.Sensitive).Select(row => row.Path)]);
+        return [.. await facts.FilingsAsync(ct), .. await facts.OpinionsAsync(ct), .. await facts.RegistersAsync(ct), .. await facts.OwnPromisesAsync(ct), .. await facts.YearsAsync(ct), .. await facts.AccountsAsync(recipients, ct)];
+    }
+
+    private bool Speaks(string unitPath) => units.ContainsKey(unitPath) && (sensitive.Count == 0 || (!sensitive.Contains(unitPath) && !UnitPath.Ancestors(unitPath).Any(sensitive.Contains)));
+
+    // Only what the unit itself can still do: what was sent is its reader's turn, and a period that has ended is history.
+    private async Task<IEnumerable<ReminderSubject>> FilingsAsync(CancellationToken ct)
+    {
+        var owed = await db.Obligations.AsNoTracking()
+            .Where(o => o.ToYear >= today.Year && o.ExcusedOn == null && o.CompletedOn == null && (o.FirstSentOn == null || o.SupplementDueOn != null))
+            .Select(o => new { o.Id, o.UnitId, o.UnitPath, o.RequirementId, o.Kind, o.Year, o.ToYear, o.DueOn, o.FirstSentOn, o.SupplementDueOn, Extended = o.ExtensionReason != null }).ToListAsync(ct);
+        owed.RemoveAll(o => !Speaks(o.UnitPath));
+        var hanging = (await db.Requirements.AsNoTracking().Include(r => r.Deadlines).ToListAsync(ct))
+            .SelectMany(r => r.Deadlines.Where(rule => rule.WorkingDaysAfterSuperior is not null).SelectMany(rule => rule.UnitKinds, (_, kind) => (r.Id, kind))).ToHashSet();
+        bool Hangs(Guid requirementId, string unitPath) => hanging.Contains((requirementId, units[unitPath].KindCode));
+
+        var parents = owed.Where(o => o.FirstSentOn is null && !o.Extended && Hangs(o.RequirementId, o.UnitPath)).Select(o => UnitPath.Parent(o.UnitPath)).Distinct().ToList();
+        var missing = await MissingPapersAsync(parents, ct);
+        return owed.Select(o => new OwedFiling(o.Id, o.UnitId, o.UnitPath, o.RequirementId, o.Kind, o.Year, o.ToYear, new ObligationFacts(o.DueOn, o.FirstSentOn, o.SupplementDueOn, null, null),
+            !o.Extended && Hangs(o.RequirementId, o.UnitPath) && missing.Contains((UnitPath.Parent(o.UnitPath), o.Kind, o.Year))));
+    }
+
+    // A superior that owes the same and has neither issued nor answered it. One that owes nothing will issue nothing: then the date in force is all there is.
+    private async Task<HashSet<(string Path, RequirementKind Kind, int Year)>> MissingPapersAsync(List<string> parents, CancellationToken ct)
+    {
+        if (parents.Count == 0) return [];
+        var missing = await db.Obligations.AsNoTracking().Where(o => parents.Contains(o.UnitPath) && o.ToYear >= today.Year && o.FirstSentOn == null && o.ExcusedOn == null
+                && !db.Plans.Any(p => p.ObligationId == o.Id && p.Paper != null && p.Paper.IssuedOn != null && p.Meeting != null))
+            .Select(o => new { o.UnitPath, o.Kind, o.Year }).ToListAsync(ct);
+        return [.. missing.Select(o => (o.UnitPath, o.Kind, o.Year))];
+    }
+
+    private async Task<IEnumerable<ReminderSubject>> OpinionsAsync(CancellationToken ct)
+    {
+        var waiting = await db.Reviews.AsNoTracking().Where(r => r.Decision == null && !r.Withdrawn)
+            .Join(db.Plans, r => r.PlanId, p => p.Id, (r, p) => new { Committee = r.UnitPath.Substring(0, r.UnitPath.Length - UnitPath.Segment), Proposed = p.State == PlanState.Proposed, r.ExpectedBy })
+            .GroupBy(r => new { r.Committee, r.Proposed }).Select(g => new { g.Key.Committee, g.Key.Proposed, Count = g.Count(), By = g.Min(r => r.ExpectedBy) }).ToListAsync(ct);
+        return waiting.Where(w => Speaks(w.Committee)).GroupBy(w => w.Committee).Select(committee =>
+        {
+            var (unit, unread, proposed) = (units[committee.Key].Id, committee.FirstOrDefault(w => !w.Proposed), committee.FirstOrDefault(w => w.Proposed));
+            return new AwaitedOpinions(unit, unit, committee.Key, unread?.Count ?? 0, unread?.By, proposed?.Count ?? 0, proposed?.By);
+        });
+    }
+
+    private async Task<IEnumerable<ReminderSubject>> RegistersAsync(CancellationToken ct)
+    {
+        var sums = await UnscopedReads.PromiseSumsAsync(db, today, ct);
+        if (sums.Count == 0) return [];
+        var registers = await db.Registers.AsNoTracking().Where(r => r.ClosedOn == null && r.Year <= today.Year && r.ToYear >= today.Year)
+            .Select(r => new { r.Id, r.UnitId, r.UnitPath, r.Scope, r.Year, r.ToYear }).ToListAsync(ct);
+        return registers.Where(r => Speaks(r.UnitPath) && sums.ContainsKey((r.UnitId, r.Scope, r.Year))).Select(r =>
+        {
+            var sum = sums[(r.UnitId, r.Scope, r.Year)];
+            return new RegisterInNumbers(r.Id, r.UnitId, r.UnitPath, PromiseSum.KindOf(r.Scope), r.Year, r.ToYear, sum.Unconfirmed, sum.LastWrittenOn, sum.Silent, sum.SilentSince, sum.Past, sum.PastSince);
+        });
+    }
+
+    private async Task<IEnumerable<ReminderSubject>> OwnPromisesAsync(CancellationToken ct) => (await UnscopedReads.OwnPromisesAsync(db, today, ct)).Where(own => Speaks(own.UnitPath));
+
+    // The year that comes next, as the page that opens it says: none before its eve, none that no term covers.
+    private async Task<IEnumerable<ReminderSubject>> YearsAsync(CancellationToken ct)
+    {
+        var year = await db.Years.Where(y => y.OpenedAt != null).MaxAsync(y => (int?)y.Year, ct) + 1 ?? today.Year;
+        if (year > today.Year + 1 || !await db.Terms.AnyAsync(t => t.FromYear <= year && year <= t.ToYear, ct)) return [];
+        return units.Where(unit => UnitPath.Level(unit.Key) == 1 && Speaks(unit.Key)).Select(root => new UnopenedYear(root.Value.Id, root.Value.Id, root.Key, year));
+    }
+
+    // Who acknowledged the notice on personal data has been inside, though first sign-ins were not noted then.
+    private async Task<IEnumerable<ReminderSubject>> AccountsAsync(Recipients recipients, CancellationToken ct)
+    {
+        var unused = await db.Posts.AsNoTracking().Where(post => post.From <= today && (post.To == null || post.To >= today))
+            .Join(db.Users.Where(account => !account.Closed && account.FirstSignInAt == null && account.NoticeReadAt == null), post => post.AccountId, account => account.Id, (post, _) => new { post.AccountId, post.UnitPath, post.From })
+            .GroupBy(post => new { post.AccountId, post.UnitPath }).Select(g => new { g.Key.AccountId, g.Key.UnitPath, Since = g.Min(post => post.From) }).ToListAsync(ct);
+        return unused.Where(row => Speaks(row.UnitPath)).GroupBy(row => row.UnitPath)
+            .SelectMany(unit => recipients.Of(ReminderAudience.AccountKeepers, unit.Key).Select(keeper => keeper.UnitPath).Distinct(), (unit, keeper) => (Rows: unit, Keeper: keeper))
+            .Where(kept => Speaks(kept.Keeper)).GroupBy(kept => kept.Keeper).Select(kept =>
+            {
+                var (unit, rows) = (units[kept.Key].Id, kept.SelectMany(k => k.Rows).ToList());
+                return new UnusedAccounts(unit, unit, kept.Key, rows.DistinctBy(row => row.AccountId).Count(), rows.Min(row => row.Since));
+            });
+    }
+}
