@@ -85,6 +85,12 @@ public enum FieldName
     Caption,
     /// <summary>Địa chỉ thư điện tử.</summary>
     Email,
+    /// <summary>Tiêu đề thư.</summary>
+    Subject,
+    /// <summary>Lời mở đầu.</summary>
+    Opening,
+    /// <summary>Lời kết.</summary>
+    Closing,
 }
 
 /// <summary>A person whom a sentence cannot name.</summary>

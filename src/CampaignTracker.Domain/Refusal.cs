@@ -148,4 +148,10 @@ public enum Because
     TooManyUrged,
     /// <summary>Not the form of an e-mail address. Facts: what was given.</summary>
     NotAnAddress,
+    /// <summary>A template names a word that does not exist for its kind. Facts: the word as written, those that exist.</summary>
+    TemplateUnknownWord,
+    /// <summary>A template lacks a word it needs. Facts: the word as written.</summary>
+    TemplateLacksWord,
+    /// <summary>The account has no e-mail address that a message could go to. Facts: whose.</summary>
+    NoAddress,
 }

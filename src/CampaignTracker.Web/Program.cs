@@ -3,6 +3,7 @@ using CampaignTracker.Web.Compliance;
 using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Jobs;
 using CampaignTracker.Web.Evidence;
+using CampaignTracker.Web.Reminders;
 using CampaignTracker.Web.Reports;
 using Radzen;
 
@@ -18,6 +19,7 @@ builder.Services.AddLanguages();
 builder.Services.AddShell();
 builder.Services.AddSigningIn();
 builder.Services.AddCommuneMap();
+builder.Services.AddDelivery(builder.Configuration);
 builder.Services.AddJobs();
 
 return await Start.OrExplainAsync(async () =>
@@ -40,6 +42,7 @@ return await Start.OrExplainAsync(async () =>
     app.MapSignOut();
     app.MapReports();
     app.MapEvidence();
+    app.MapReminders();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     await app.RunUntilStoppedAsync();
     return 0;

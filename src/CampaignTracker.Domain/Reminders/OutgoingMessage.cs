@@ -65,8 +65,11 @@ public sealed class OutgoingMessage : Entity, IBelongsToUnit
     /// <summary>Tries before it is given up.</summary>
     public const int MostTries = 8;
 
-    /// <summary>How long a node may take to hand one over before another may try.</summary>
+    /// <summary>How long a node may take to hand one over before another may try, unless set otherwise (assumption).</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longest answer of the other side that is kept, in characters.</summary>
+    public const int FaultTextLength = 500;
 
     private OutgoingMessage() { }
 
@@ -130,13 +133,27 @@ public sealed class OutgoingMessage : Entity, IBelongsToUnit
     public string MessageIdentity => $"{Id:N}@campaign-tracker";
 
     /// <summary>A node takes it to hand it over.</summary>
-    public void Take(Actor actor, string node, DateTime now)
+    /// <param name="actor">The clock-work.</param>
+    /// <param name="node">Which one.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="lease">How long nobody else may try.</param>
+    public void Take(Actor actor, string node, DateTime now, TimeSpan lease)
     {
         MustBeClockwork(actor);
         State = MessageState.Taken;
         TakenBy = node;
-        TakenUntil = now + Lease;
+        TakenUntil = now + lease;
         Tries++;
+    }
+
+    /// <summary>Untried: the way itself is barred, which is no fault of this message. The try is not counted.</summary>
+    public void PutBack(Actor actor, MessageFault? fault, string? text)
+    {
+        MustBeClockwork(actor);
+        Settle(MessageState.Waiting);
+        Tries = Math.Max(0, Tries - 1);
+        Fault = fault;
+        FaultText = Short(text);
     }
 
     /// <summary>The other side took it.</summary>
@@ -161,7 +178,7 @@ public sealed class OutgoingMessage : Entity, IBelongsToUnit
     {
         MustBeClockwork(actor);
         Fault = fault;
-        FaultText = text.Length > 500 ? text[..500] : text;
+        FaultText = Short(text);
         var final = fault is MessageFault.WrongAddress or MessageFault.BrokenTemplate || Tries >= MostTries;
         Settle(final ? MessageState.Dead : MessageState.Waiting);
         if (!final) NextTryAt = now + TimeSpan.FromMinutes(Math.Min(120, Math.Pow(2, Tries - 1)));
@@ -178,6 +195,8 @@ public sealed class OutgoingMessage : Entity, IBelongsToUnit
         Tries = 0;
         NextTryAt = now;
     }
+
+    private static string? Short(string? text) => text is { Length: > FaultTextLength } ? text[..FaultTextLength] : text;
 
     private void Settle(MessageState state)
     {

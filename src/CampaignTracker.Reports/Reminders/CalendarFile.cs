@@ -36,7 +36,7 @@ public static class CalendarFile
                 Start = new CalDateTime(due.On),
                 End = new CalDateTime(due.On.AddDays(1)),
                 Summary = Summary(due) + (calendar.Demo ? $" ({Text.Demo})" : null),
-                Transparency = TransparencyType.Transparent,
+                Transparency = Ical.Net.TransparencyType.Transparent,
                 Url = address,
             });
         }

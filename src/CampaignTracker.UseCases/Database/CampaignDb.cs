@@ -58,6 +58,7 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<ReminderRuleSetting> ReminderRuleSettings => Set<ReminderRuleSetting>();
     public DbSet<OutgoingMessage> OutgoingMessages => Set<OutgoingMessage>();
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
     public DbSet<Urging> Urgings => Set<Urging>();
     public DbSet<Announcement> Announcements => Set<Announcement>();
     public DbSet<AnnouncementReceipt> AnnouncementReceipts => Set<AnnouncementReceipt>();

@@ -14,7 +14,7 @@ internal static class ReferenceData
     public static readonly IReadOnlySet<Type> Types = new HashSet<Type>
     {
         typeof(UnitKind), typeof(Territory), typeof(Successor),
-        typeof(GoverningDocument), typeof(Requirement), typeof(CampaignTerm), typeof(CampaignYear), typeof(CalendarPeriod), typeof(FormProfile), typeof(ReminderRuleSetting),
+        typeof(GoverningDocument), typeof(Requirement), typeof(CampaignTerm), typeof(CampaignYear), typeof(CalendarPeriod), typeof(FormProfile), typeof(ReminderRuleSetting), typeof(MessageTemplate),
         typeof(Account), typeof(CalendarFeed), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>), typeof(IdentityUserPasskey<Guid>),
         typeof(ProtectionKey), typeof(SeedMark),
     };

@@ -39,11 +39,30 @@ internal sealed class OutgoingMessageMapping : IEntityTypeConfiguration<Outgoing
         message.Property(m => m.Address).HasMaxLength(OutgoingMessage.AddressLength);
         message.Property(m => m.Language).HasMaxLength(2);
         message.Property(m => m.TakenBy).HasMaxLength(100);
-        message.Property(m => m.FaultText).HasMaxLength(500);
+        message.Property(m => m.FaultText).HasMaxLength(OutgoingMessage.FaultTextLength);
+        // Whoever saw it free, or held it, must find it so: two nodes never take one.
+        message.Property(m => m.State).IsConcurrencyToken();
+        message.Property(m => m.TakenBy).IsConcurrencyToken();
+        message.Property(m => m.TakenUntil).IsConcurrencyToken();
         message.Ignore(m => m.MessageIdentity);
         message.HasIndex(m => new { m.AccountId, m.Channel, m.Kind, m.Day, m.SourceId }).IsUnique();
         message.HasIndex(m => new { m.State, m.NextTryAt });
         message.HasIndex(m => m.UnitPath);
+    }
+}
+
+internal sealed class MessageTemplateMapping : IEntityTypeConfiguration<MessageTemplate>
+{
+    public void Configure(EntityTypeBuilder<MessageTemplate> template)
+    {
+        template.ToTable("MessageTemplates");
+        template.Property(t => t.Language).HasMaxLength(MessageTemplate.LanguageLength);
+        template.Property(t => t.Subject).HasMaxLength(MessageTemplate.SubjectLength);
+        template.Property(t => t.Opening).HasMaxLength(MessageTemplate.TextLength);
+        template.Property(t => t.Closing).HasMaxLength(MessageTemplate.TextLength);
+        template.Property(t => t.SetBy).HasMaxLength(200);
+        template.Ignore(t => t.Sound);
+        template.HasIndex(t => new { t.Kind, t.Language }).IsUnique();
     }
 }
 

@@ -1,0 +1,21 @@
+using CampaignTracker.Web.Hosting;
+
+namespace CampaignTracker.Web.Reminders;
+
+/// <summary>What goes out of the program.</summary>
+public static class RemindersSetup
+{
+    /// <summary>Registers the delivery; the section "Mail" is looked at when the program starts.</summary>
+    public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MailSettings>().Bind(configuration.GetSection("Mail")).ValidateOnStart();
+        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<MailSettings>, CheckMailSettings>();
+        services.AddScoped<MailSender>();
+        services.AddScoped<IMessageSender>(provider => provider.GetRequiredService<MailSender>());
+        services.AddScoped<DeliveryRound>();
+        services.AddScoped<ITellHealth, DatabaseHealth>();
+        services.AddScoped<ITellHealth, MailHealth>();
+        services.AddScoped<ITellHealth, DiskHealth>();
+        return services;
+    }
+}
