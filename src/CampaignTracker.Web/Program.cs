@@ -13,6 +13,7 @@ if (command.Help) return CommandLine.ShowHelp();
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Settings, ContentRootPath = Places.ContentRoot });
 builder.WebHost.UsePackageAssets();
 builder.Services.AddCampaign(builder.Configuration);
+DemoClock.Set(builder.Services, builder.Configuration, builder.Environment);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddRadzenComponents();
 builder.Services.AddLanguages();

@@ -36,7 +36,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // One of every role at every level, and of the other side of the tree.
     private static readonly string[] Askers = ["quantri", "tinh.cv", "tinh.ld", "tinh.kt", "a.qt", "a.bt", "a.pbt", "a.vp", "a.kt", "a1.bt", "a1.pbt", "a1.vp", "a1.tv", "ub.bt", "b1.vp"];
 
-    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "did", "asked", "why", "evid", "pev", "meet", "urge", "told"];
+    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "did", "asked", "why", "evid", "pev", "meet", "urge", "told", "addr"];
 
     // Letters only, so that neither folding nor JSON changes it; the end keeps one word from holding another.
     private static string Word(string code, string field) => $"zz{code.Replace("-", "", StringComparison.Ordinal)}{field}zz";
@@ -55,7 +55,9 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         return role switch
         {
             Role.Participant => own && (published || field == "post"),
-            Role.Administrator => published || field is "post",
+            Role.Administrator => published || field is "post" or "addr",
+            // Where mails go, and whether they went: for who keeps accounts.
+            _ when field == "addr" => false,
             // Named people and what they promise: within the unit only; a shortcoming for its secretary alone.
             _ when field is "part" or "pev" or "promise" or "did" or "asked" or "meet" => own && writes,
             _ when field == "short" => own && role == Role.Secretary,
@@ -194,7 +196,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     {
         "short" => Town.UnitOf(asker) == code && Town.RoleOf(asker) == Role.Secretary,
         "part" or "pev" or "kept" or "asked" or "why" or "promise" or "did" or "meet" => Town.UnitOf(asker) == code && Town.RoleOf(asker) is Role.Secretary or Role.DeputySecretary or Role.Officer,
-        "post" => true,
+        "post" or "addr" => true,
         _ => Town.RoleOf(asker) is Role.ProvincialHead or Role.ProvincialOfficer or Role.Secretary,
     };
 
@@ -223,6 +225,20 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
             (Town.CellA2, "a2.bt", "a.vp", "a.bt", "a2.bt"), (Town.BodyA, "ub.bt", "a.vp", "a.bt", "ub.bt"), (Town.CellB1, "b1.bt", "b.vp", "b.bt", "b1.vp"), (Town.CellB2, "b2.bt", "b.vp", "b.bt", "b2.bt"),
         })
             units[code] = writer.Length == 0 ? Keys.Nobodys() with { Code = code, UnitId = Town.Unit(code), Account = Town.Account("tinh.ld"), Post = Town.Post("tinh.ld") } : await PlantPlansAsync(campaign, code, writer, reader, leader, colleague);
+        await campaign.SetAsync(db =>
+        {
+            foreach (var (code, writer) in new[] { (Town.CommuneA, "a.bt"), (Town.CommuneB, "b.bt"), (Town.CellA1, "a1.bt"), (Town.CellA2, "a2.bt"), (Town.BodyA, "ub.bt"), (Town.CellB1, "b1.bt"), (Town.CellB2, "b2.bt") })
+            {
+                var message = new OutgoingMessage(Actor.System, MessageKind.Digest, Town.Account(writer), Town.PathOf(code), Word(code, "addr") + "@x.vn", "vi", campaign.Clock.Today, Guid.Empty, campaign.Clock.Now);
+                message.Failed(Actor.System, MessageFault.WrongAddress, "550", campaign.Clock.Now);
+                var reminder = new Reminder(Actor.System, "FilingDue", ReminderAudience.Writers, new UnopenedYear(Town.Owed(code), Town.Unit(code), Town.PathOf(code), Town.Year), Town.Account(writer), new ReminderCall(Town.CellDue), -7, campaign.Clock.Today, campaign.Clock.Now);
+                reminder.CarriedBy(Actor.System, message);
+                db.OutgoingMessages.Add(message);
+                db.Reminders.Add(reminder);
+                units[code] = units[code] with { Message = message.Id, Reminder = reminder.Id };
+            }
+            return Task.CompletedTask;
+        });
         return units;
     }
 

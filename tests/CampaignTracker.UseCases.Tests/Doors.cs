@@ -39,6 +39,11 @@ internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh,
     /// <summary>An import of participants.</summary>
     public Guid Import { get; init; } = Guid.NewGuid();
 
+    /// <summary>A message to the unit's secretary that was given up.</summary>
+    public Guid Message { get; init; } = Guid.NewGuid();
+    /// <summary>A reminder of the unit's secretary.</summary>
+    public Guid Reminder { get; init; } = Guid.NewGuid();
+
     /// <summary>Another of the unit's participants.</summary>
     public Guid OtherPerson => DerivedId.Of("town-person", Code + ":1");
 
@@ -100,6 +105,9 @@ internal static class Doors
         Read<ComposeProgressReport>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year), default)),
         Read<ComposeProgressReport>("RunAsync", false, async (u, _) => await u.RunAsync(new(), default)),
         Read<ViewAccounts>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
+        Read<ViewMessages>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Domain.Reminders.MessageState.Dead, "zz"), default)),
+        Read<ViewMailHealth>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
+        Read<ChangeTemplates>("ViewAsync", false, async (u, _) => await u.ViewAsync(default)),
         Read<ViewParticipants>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(k.Code, "zz", ViewParticipants.Part.Exempt), default)),
         Read<ViewParticipants>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Part: ViewParticipants.Part.Left), default)),
         Read<ViewParticipants>("OneAsync", true, async (u, k) => await u.OneAsync(k.Person, default)),
@@ -202,6 +210,8 @@ internal static class Doors
         Write<ChangeAccounts>("EndPostAsync", async (u, k) => await Done(u.EndPostAsync(k.Post, default))),
         Write<ChangeAccounts>("SetClosedAsync", async (u, k) => await Done(u.SetClosedAsync(k.Account, true, default))),
         Write<ChangeAccounts>("SetPasswordAsync", async (u, k) => await Done(u.SetPasswordAsync(new(k.Account, "mười ký tự trở lên"), default))),
+        Write<ResendMessage>("RunAsync", async (u, k) => await Done(u.RunAsync(k.Message, default))),
+        Write<OpenReminder>("RunAsync", async (u, k) => await u.RunAsync(k.Reminder, default)),
         Write<AnswerDataRequests>("AcknowledgeAsync", async (u, k) => await Done(u.AcknowledgeAsync(k.Request, default))),
         Write<AnswerDataRequests>("ExtendAsync", async (u, k) => await Done(u.ExtendAsync(k.Request, default))),
         Write<AnswerDataRequests>("ReplyAsync", async (u, k) => await Done(u.ReplyAsync(new(k.Request, "lạ"), default))),
@@ -219,6 +229,13 @@ internal static class Doors
         new("KeepPreferences.EndCalendarAsync", false, false, []),
         new("ReadCalendar.WhoseAsync", false, false, []),
         new("CloseUnanswered.RunAsync", false, false, []),
+        new("DeliverMessages.TakeAsync", false, false, []),
+        new("DeliverMessages.SentAsync", false, false, []),
+        new("DeliverMessages.FailedAsync", false, false, []),
+        new("DeliverMessages.DropAsync", false, false, []),
+        new("DeliverMessages.PutBackAsync", false, false, []),
+        new("ChangeTemplates.SetAsync", false, false, []),
+        new("ChangeTemplates.ResetAsync", false, false, []),
         new("ForgetParticipants.RunAsync", false, false, []),
         new("OpenYear.OpenAsync", false, false, []),
         new("OpenYear.CompleteAsync", false, false, []),

@@ -47,6 +47,17 @@ public static class ReminderRules
     /// <summary>The rule of a code, or null.</summary>
     public static ReminderRule? Of(string code) => All.FirstOrDefault(rule => rule.Code == code);
 
+    /// <summary>True while what a reminder about a filing was decided for still stands: not settled since, and its date not moved. An urging by hand outlives a moved date.</summary>
+    /// <param name="rule">The rule's code.</param>
+    /// <param name="dueOn">The date it hung on.</param>
+    /// <param name="facts">How the filing stands now.</param>
+    public static bool StillOwed(string rule, DateOnly dueOn, ObligationFacts facts) => rule switch
+    {
+        ByHand => Urging.Open(facts),
+        "SupplementDue" or "SupplementOverdue" => facts is { ExcusedOn: null, CompletedOn: null } && facts.SupplementDueOn == dueOn,
+        _ => facts is { ExcusedOn: null, CompletedOn: null, FirstSentOn: null } && facts.DueOn == dueOn,
+    };
+
     /// <summary>What every rule that is not switched off has to say on a day about each thing, with the step it has reached.</summary>
     public static IEnumerable<(ReminderRule Rule, ReminderSubject Subject, ReminderCall Call, int Step)> CallsOn(IReadOnlyCollection<ReminderSubject> subjects, ReminderSettings settings, DateOnly today) =>
         from rule in All
@@ -59,17 +70,6 @@ public static class ReminderRules
 
     private static ReminderRule Rule<T>(string code, ReminderAudience audience, ReminderLadder ladder, Func<T, DateOnly, ReminderCall?> judge, bool quiet = false, int rest = 0) where T : ReminderSubject =>
         new(code, audience, ladder, quiet, rest, (subject, today) => subject is T own ? judge(own, today) : null);
-
-    /// <summary>True while what a reminder about a filing was decided for still stands: not settled since, and its date not moved. An urging by hand outlives a moved date.</summary>
-    /// <param name="rule">The rule's code.</param>
-    /// <param name="dueOn">The date it hung on.</param>
-    /// <param name="facts">How the filing stands now.</param>
-    public static bool StillOwed(string rule, DateOnly dueOn, ObligationFacts facts) => rule switch
-    {
-        ByHand => Urging.Open(facts),
-        "SupplementDue" or "SupplementOverdue" => facts is { ExcusedOn: null, CompletedOn: null } && facts.SupplementDueOn == dueOn,
-        _ => facts is { ExcusedOn: null, CompletedOn: null, FirstSentOn: null } && facts.DueOn == dueOn,
-    };
 
     private static bool NotSent(OwedFiling owed) => !owed.WaitsForSuperior && owed.Facts is { ExcusedOn: null, CompletedOn: null, FirstSentOn: null };
 

@@ -2,7 +2,9 @@ using CampaignTracker.Domain;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Reminders;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Plans;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.UseCases.Reminders;
 
@@ -10,8 +12,10 @@ namespace CampaignTracker.UseCases.Reminders;
 /// By the clock: hands messages over, at least once and always under the same message id. A node takes some with a lease, so that no other takes them; a lease that ran out is taken again.
 /// Run as the system.
 /// </summary>
-public sealed class DeliverMessages(Operations operations)
+public sealed class DeliverMessages(Operations operations, IOptions<ReminderTimes> times)
 {
+    private const int Attempts = 5;
+
     /// <summary>To whom a message speaks.</summary>
     /// <param name="Name">The person.</param>
     /// <param name="Post">Their post as addressed.</param>
@@ -59,14 +63,14 @@ public sealed class DeliverMessages(Operations operations)
         public bool NothingToSay => Reader is null || (Kind == MessageKind.Announcement ? Word is null : Lines.Count == 0);
     }
 
-    /// <summary>Takes messages whose moment has come, oldest first; gives what is needed to word them.</summary>
+    /// <summary>Takes messages whose moment has come, oldest first; gives what is needed to word them. In the quiet hours there are none, whatever they waited for.</summary>
     /// <param name="node">Who takes them: another name for every program that runs.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="lease">How long nobody else may try.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<Handover>> TakeAsync(string node, int most, TimeSpan lease, CancellationToken ct)
     {
-        var taken = await Again.WhenChangedAsync(() => ClaimAsync(node, most, lease, ct));
+        var taken = await WhenCrossedAsync(() => ClaimAsync(node, most, lease, ct));
         return taken.Count == 0 ? [] : await DescribeAsync(taken, ct);
     }
 
@@ -88,6 +92,8 @@ public sealed class DeliverMessages(Operations operations)
     private async Task<IReadOnlyList<OutgoingMessage>> ClaimAsync(string node, int most, TimeSpan lease, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(ct);
+        if (!op.Actor.IsSystem) throw new Refusal(Because.NotAllowed);
+        if (times.Value.Hours.FirstFrom(op.Now, await op.Db.CalendarAsync(ct)) > op.Now) return [];
         var messages = await op.Db.OutgoingMessages
             .Where(m => (m.State == MessageState.Waiting && m.NextTryAt <= op.Now) || (m.State == MessageState.Taken && m.TakenUntil < op.Now))
             .OrderBy(m => m.NextTryAt).ThenBy(m => m.Id).Take(most).ToListAsync(ct);
@@ -138,12 +144,29 @@ public sealed class DeliverMessages(Operations operations)
     private static string InTheNameOf(string? body, string unit) => body is null ? unit : $"{body}, {unit}";
 
     // With a node: only while that node holds it; whoever took it after the lease ran out settles it.
-    private Task ChangeAsync(Guid id, string? node, Action<Operation, OutgoingMessage> change, CancellationToken ct) => Again.WhenChangedAsync(async () =>
+    private Task ChangeAsync(Guid id, string? node, Action<Operation, OutgoingMessage> change, CancellationToken ct) => WhenCrossedAsync(async () =>
     {
         await using var op = await operations.BeginAsync(ct);
         var message = await op.Db.OutgoingMessages.FirstOrDefaultAsync(m => m.Id == id, ct).OrRefuseAsync();
-        if (node is null ? message.State == MessageState.Sent : message.State != MessageState.Taken || message.TakenBy != node) return;
+        if (node is null ? message.State == MessageState.Sent : message.State != MessageState.Taken || message.TakenBy != node) return false;
         change(op, message);
         await op.SaveAsync(ct);
+        return true;
     });
+
+    // A round that decides locks many messages at once: the database may let one of us go first and stop the other.
+    private static async Task<T> WhenCrossedAsync<T>(Func<Task<T>> act)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Again.WhenChangedAsync(act);
+            }
+            catch (Exception met) when (attempt < Attempts && Doubles.Crossed(met))
+            {
+                // Looked at anew.
+            }
+        }
+    }
 }

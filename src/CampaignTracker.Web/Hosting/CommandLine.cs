@@ -25,6 +25,7 @@ public sealed record CommandLine(Verb? Verb, string[] Settings, bool Help)
             CampaignTracker check                look whether database, seals and files are whole
             CampaignTracker import participants FILE --unit CODE    a unit's people out of an .xlsx file, the whole file or nothing; --dry-run, --json,
                                                  --duplicates same|another, --language vi|en (exit codes here: 0 stored, 1 refused, 2 unreadable)
+            CampaignTracker remind               decide what is to be reminded of and hand over what waits, now; the schedule does it by itself
             Exit codes: 0 done, 1 a problem (one line on standard error), 2 not understood.
             """);
         return Environment.GetCommandLineArgs().Any(a => a is "--help" or "-h" or "help") ? 0 : 2;

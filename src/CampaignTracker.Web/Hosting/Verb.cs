@@ -3,7 +3,9 @@ using System.Globalization;
 using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.People;
+using CampaignTracker.UseCases.Reminders;
 using CampaignTracker.UseCases.Seeding;
+using CampaignTracker.Web.Reminders;
 using Microsoft.Extensions.Options;
 
 namespace CampaignTracker.Web.Hosting;
@@ -13,7 +15,7 @@ namespace CampaignTracker.Web.Hosting;
 /// <param name="Options">What stands behind it.</param>
 public sealed record Verb(string Name, string[] Options)
 {
-    private static readonly string[] Known = ["create-admin", "migrate", "seed", "check", "import"];
+    private static readonly string[] Known = ["create-admin", "migrate", "seed", "check", "import", "remind"];
 
     /// <summary>The verb of that name, or null.</summary>
     public static string? Named(string name) => Array.Find(Known, known => known == name);
@@ -34,6 +36,8 @@ public sealed record Verb(string Name, string[] Options)
                 return await CheckAsync(prepare);
             case "import":
                 return await new ImportVerb(Options).RunAsync(services);
+            case "remind":
+                return await RemindAsync(services);
             default:
                 return await CreateAdminAsync(services, prepare);
         }
@@ -69,6 +73,17 @@ public sealed record Verb(string Name, string[] Options)
         var lines = await prepare.CheckAsync(CancellationToken.None);
         foreach (var line in lines) Console.WriteLine($"{(line.Good ? "ok " : "BAD")} {line.Text}");
         return lines.All(line => line.Good) ? 0 : 1;
+    }
+
+    // What the schedule does by itself: for a round that was missed, and for trying out.
+    private static async Task<int> RemindAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
+        var decided = await scope.ServiceProvider.GetRequiredService<DecideReminders>().RunAsync(CancellationToken.None);
+        Console.WriteLine(decided.DayOff ? "A day off: nobody is reminded." : $"Decided: {decided.Reminders} reminders for {decided.People} people, {decided.Digests} messages.");
+        Console.WriteLine($"Handed over: {await scope.ServiceProvider.GetRequiredService<DeliveryRound>().RunAsync(CancellationToken.None)} messages.");
+        return 0;
     }
 
     private async Task<int> CreateAdminAsync(IServiceProvider services, PrepareDatabase prepare)

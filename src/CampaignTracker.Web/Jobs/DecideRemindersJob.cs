@@ -13,5 +13,6 @@ public sealed class DecideRemindersJob(WhoIsAsking who, DecideReminders decide) 
     {
         who.IsTheSystem();
         await decide.RunAsync(cancellationToken);
+        await context.Scheduler.TriggerJob(new JobKey("deliver-messages"), cancellationToken);
     }
 }

@@ -17,10 +17,10 @@ public static class Schedule
             quartz.AddTrigger(trigger => trigger.ForJob("close-unanswered").WithIdentity("close-unanswered-nightly").WithCronSchedule(EveryNightAtOne, cron => cron.InTimeZone(LocalTime.Zone)));
             quartz.AddJob<ForgetParticipantsJob>(job => job.WithIdentity("forget-participants").StoreDurably());
             quartz.AddTrigger(trigger => trigger.ForJob("forget-participants").WithIdentity("forget-participants-nightly").WithCronSchedule(EveryNightAtTwo, cron => cron.InTimeZone(LocalTime.Zone)));
-            quartz.AddJob<DecideRemindersJob>(job => job.WithIdentity("decide-reminders").StoreDurably());
-            quartz.AddTrigger(trigger => trigger.ForJob("decide-reminders").WithIdentity("decide-reminders-hourly").WithCronSchedule(HourlyByDay, cron => cron.InTimeZone(LocalTime.Zone)));
             quartz.AddJob<DeliverMessagesJob>(job => job.WithIdentity("deliver-messages").StoreDurably());
             quartz.AddTrigger(trigger => trigger.ForJob("deliver-messages").WithIdentity("deliver-messages-minutely").WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
+            quartz.AddJob<DecideRemindersJob>(job => job.WithIdentity("decide-reminders").StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob("decide-reminders").WithIdentity("decide-reminders-hourly").WithCronSchedule(HourlyByDay, cron => cron.InTimeZone(LocalTime.Zone)));
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;
