@@ -152,6 +152,9 @@ internal static class Doors
         Read<ViewUnits>("ChildrenAsync", true, async (u, k) => await u.ChildrenAsync(k.UnitId, default)),
         Read<ViewUnits>("SearchAsync", false, async (u, _) => await u.SearchAsync(new("zz", Take: 200), default), async (u, _) => await u.SearchAsync(new("", Take: 200), default)),
 
+        Read<ViewReminderRules>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
+        Read<ViewSentReminders>("RunAsync", false, async (u, _) => await u.RunAsync(new("FilingDue", Size: 200), default), async (u, _) => await u.RunAsync(new("OwnNoProgress", Size: 200), default)),
+
         Write<BeginCommitment>("RunAsync", async (u, k) => await u.RunAsync(new(CommitmentScope.Year, Town.Year, k.Person), default), async (u, k) => await u.RunAsync(new(CommitmentScope.Term, Town.Year, k.Person), default)),
         Write<SaveCommitment>("RunAsync", async (u, k) => await u.RunAsync(new(k.Commitment, [new(k.Line, CommitmentField.Action, "lạ", null)]), default), async (u, k) => await u.RunAsync(new(k.Commitment, [new(k.Line, CommitmentField.Action, "lạ", "không phải thế")]), default)),
         Write<ArrangeLines>("AddAsync", async (u, k) => await u.AddAsync(k.Commitment, default)),
@@ -236,6 +239,11 @@ internal static class Doors
         new("DeliverMessages.PutBackAsync", false, false, []),
         new("ChangeTemplates.SetAsync", false, false, []),
         new("ChangeTemplates.ResetAsync", false, false, []),
+        new("DecideReminders.RunAsync", false, false, []),
+        new("ChooseLanguage.RunAsync", false, false, []),
+        new("SetReminderRule.RunAsync", false, false, []),
+        new("SetReminderRule.ResetAsync", false, false, []),
+        new("SetReminderRule.PreviewAsync", true, false, []),
         new("ForgetParticipants.RunAsync", false, false, []),
         new("OpenYear.OpenAsync", false, false, []),
         new("OpenYear.CompleteAsync", false, false, []),

@@ -19,6 +19,29 @@ public enum ReminderAudience
     AccountKeepers,
 }
 
+/// <summary>What happens after a reminder that was of use.</summary>
+public enum ReminderEffect
+{
+    /// <summary>The filing was sent.</summary>
+    Filed,
+    /// <summary>The supplement was sent.</summary>
+    Supplemented,
+    /// <summary>A meeting that adopts was recorded.</summary>
+    Adopted,
+    /// <summary>Something was reported on a commitment of the register.</summary>
+    Reported,
+    /// <summary>The person reported on their own commitment.</summary>
+    OwnReported,
+    /// <summary>An opinion was proposed.</summary>
+    Proposed,
+    /// <summary>A leader decided.</summary>
+    Decided,
+    /// <summary>The year was opened.</summary>
+    YearOpened,
+    /// <summary>Somebody signed in for the first time.</summary>
+    AccountUsed,
+}
+
 /// <summary>What a rule has to say about a subject today.</summary>
 /// <param name="DueOn">The date it hangs on.</param>
 /// <param name="Count">How many things, where the sentence counts; else 1.</param>
@@ -39,6 +62,15 @@ public readonly record struct ReminderCall(DateOnly DueOn, int Count = 1, Requir
 /// <param name="Judge">What it has to say about a subject on a day; null for nothing, also for subjects of other kinds.</param>
 public sealed record ReminderRule(string Code, ReminderAudience Audience, ReminderLadder Ladder, bool Quiet, int Rest, Func<ReminderSubject, DateOnly, ReminderCall?> Judge)
 {
+    /// <summary>The kind of thing it judges, a <see cref="ReminderSubject"/>.</summary>
+    public required Type Subject { get; init; }
+
+    /// <summary>What shows that it was of use.</summary>
+    public required ReminderEffect Effect { get; init; }
+
+    /// <summary>True where a requirement may have a ladder of its own.</summary>
+    public bool ByRequirement => Subject == typeof(OwedFiling);
+
     /// <summary>Longest code, in characters.</summary>
     public const int CodeLength = 40;
 

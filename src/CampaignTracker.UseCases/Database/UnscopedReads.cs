@@ -193,7 +193,7 @@ internal static class UnscopedReads
         return sums;
     }
 
-    /// <summary>Adopted commitments of people with an account that are silent or past their date, for the round of reminders: told to their authors alone.</summary>
+    /// <summary>Adopted commitments of people with an account that are silent or past their date, for the round of reminders, which tells their authors alone, and for its preview, which counts.</summary>
     public static async Task<List<OwnPromises>> OwnPromisesAsync(CampaignDb db, DateOnly today, CancellationToken ct)
     {
         var rows = await Running(db, today).Where(c => c.AccountId != null && c.State == CommitmentState.Adopted && db.Participants.Any(p => p.Id == c.ParticipantId && p.To == null))
@@ -206,6 +206,18 @@ internal static class UnscopedReads
             }).ToListAsync(ct);
         return [.. rows.Where(row => row.Silent || row.Past > 0).Select(row =>
             new OwnPromises(row.Id, row.UnitId, row.UnitPath, row.AccountId!.Value, PromiseSum.KindOf(row.Scope), row.Year, row.ToYear, row.AdoptedOn ?? today, row.Silent, row.Past, row.Since))];
+    }
+
+    /// <summary>
+    /// Those of some reminders after which something was reported within so many days, on a commitment of the register they were about or on the person's own. Reminders keep their scope; of the commitments only that it happened leaves.
+    /// </summary>
+    public static IQueryable<Reminder> Reported(CampaignDb db, IQueryable<Reminder> reminders, bool own, int days)
+    {
+        var asked = reminders.IgnoreQueryFilters([CampaignDb.PersonScope]);
+        return own
+            ? asked.Where(r => db.Commitments.Any(c => c.Id == r.SubjectId && c.Lines.Any(l => l.Progress.Any(p => p.RecordedAt >= r.DecidedAt && p.RecordedAt < r.DecidedAt.AddDays(days)))))
+            : asked.Where(r => db.Registers.Any(g => g.Id == r.SubjectId && db.Commitments.Any(c => c.UnitId == g.UnitId && c.Scope == g.Scope && c.Year == g.Year
+                && c.Lines.Any(l => l.Progress.Any(p => p.RecordedAt >= r.DecidedAt && p.RecordedAt < r.DecidedAt.AddDays(days))))));
     }
 
     // Commitments of the periods that run, within the asker's own ranges.

@@ -16,10 +16,10 @@ internal sealed record PlannedReminder(ReminderRule Rule, ReminderSubject Subjec
 /// <param name="WithoutRecipient">Things with something to say that nobody can act on, by rule.</param>
 internal sealed record PlannedReminders(IReadOnlyList<PlannedReminder> New, IReadOnlyDictionary<string, int> WithoutRecipient)
 {
-    public static async Task<PlannedReminders> OnAsync(CampaignDb db, ReminderSettings settings, DateOnly today, CancellationToken ct)
+    public static async Task<PlannedReminders> OnAsync(CampaignDb db, ReminderSettings settings, DateOnly today, CancellationToken ct, ReminderRule? only = null)
     {
         var recipients = await Recipients.OfAllAsync(db, today, ct);
-        var calls = ReminderRules.CallsOn(await ReminderFacts.OnAsync(db, recipients, today, ct), settings, today).ToList();
+        var calls = ReminderRules.CallsOn(await ReminderFacts.OnAsync(db, recipients, today, only?.Subject, ct), settings, today, only).ToList();
         var authors = await Recipients.AuthorsAsync(db, [.. calls.Select(call => call.Subject).OfType<OwnPromises>().Select(own => own.AccountId).Distinct()], today, ct);
         var earlier = await DecidedBefore.OfAsync(db, calls, today, ct);
 

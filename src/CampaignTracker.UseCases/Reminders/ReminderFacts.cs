@@ -20,11 +20,23 @@ internal sealed class ReminderFacts
 
     private ReminderFacts(CampaignDb db, DateOnly today, Dictionary<string, (Guid, string)> units, HashSet<string> sensitive) => (this.db, this.today, this.units, this.sensitive) = (db, today, units, sensitive);
 
-    public static async Task<List<ReminderSubject>> OnAsync(CampaignDb db, Recipients recipients, DateOnly today, CancellationToken ct)
+    /// <summary>All of a day, or one kind of thing alone.</summary>
+    public static async Task<List<ReminderSubject>> OnAsync(CampaignDb db, Recipients recipients, DateOnly today, Type? only, CancellationToken ct)
     {
         var rows = await db.Units.AsNoTracking().Where(unit => unit.ClosedOn == null || unit.ClosedOn > today).Select(unit => new { unit.Path, unit.Id, unit.KindCode, unit.Sensitive }).ToListAsync(ct);
         var facts = new ReminderFacts(db, today, rows.ToDictionary(row => row.Path, row => (row.Id, row.KindCode)), [.. rows.Where(row => row.Sensitive).Select(row => row.Path)]);
-        return [.. await facts.FilingsAsync(ct), .. await facts.OpinionsAsync(ct), .. await facts.RegistersAsync(ct), .. await facts.OwnPromisesAsync(ct), .. await facts.YearsAsync(ct), .. await facts.AccountsAsync(recipients, ct)];
+        var subjects = new List<ReminderSubject>();
+        async Task TakeAsync<T>(Func<CancellationToken, Task<IEnumerable<ReminderSubject>>> read)
+        {
+            if (only is null || only == typeof(T)) subjects.AddRange(await read(ct));
+        }
+        await TakeAsync<OwedFiling>(facts.FilingsAsync);
+        await TakeAsync<AwaitedOpinions>(facts.OpinionsAsync);
+        await TakeAsync<RegisterInNumbers>(facts.RegistersAsync);
+        await TakeAsync<OwnPromises>(facts.OwnPromisesAsync);
+        await TakeAsync<UnopenedYear>(facts.YearsAsync);
+        await TakeAsync<UnusedAccounts>(cancel => facts.AccountsAsync(recipients, cancel));
+        return subjects;
     }
 
     private bool Speaks(string unitPath) => units.ContainsKey(unitPath) && (sensitive.Count == 0 || (!sensitive.Contains(unitPath) && !UnitPath.Ancestors(unitPath).Any(sensitive.Contains)));
