@@ -28,7 +28,12 @@ public sealed class ViewBell(Operations operations)
     }
 
     /// <summary>A page of reminders, newest first, with the announcements not opened yet.</summary>
-    public sealed record Answer(Counts Unread, Page<Row> Page, IReadOnlyList<News> Announcements, DateOnly Today);
+    /// <param name="Unread">What stands beside the bell.</param>
+    /// <param name="Page">The reminders.</param>
+    /// <param name="Announcements">The latest not opened.</param>
+    /// <param name="Today">Local date.</param>
+    /// <param name="At">UTC: the moment it was read.</param>
+    public sealed record Answer(Counts Unread, Page<Row> Page, IReadOnlyList<News> Announcements, DateOnly Today, DateTime At);
 
     /// <summary>One reminder. What it says is worded by <see cref="ReminderWords"/>.</summary>
     /// <param name="Id">Its link is <c>/r/{Id}</c>.</param>
@@ -75,7 +80,7 @@ public sealed class ViewBell(Operations operations)
         {
             var said = r.UrgingId is { } urging && words.TryGetValue(urging, out var found) ? found : default;
             return new Row(r.Id, r.Rule, r.Kind, r.Year, r.ToYear, r.DueOn, open.Count(r) ?? r.Count, units.GetValueOrDefault(r.UnitId, ""), r.DecidedAt, r.ReadAt is not null, open.Count(r) is null, said.By, said.Reason);
-        })], count), news, op.Today);
+        })], count), news, op.Today, op.Now);
     }
 
     private static IQueryable<Reminder> Mine(Operation op)

@@ -25,6 +25,7 @@ public static class ReportEndpoints
         downloads.MapGet("/reports/progress.xlsx", ProgressAsync);
         downloads.MapGet("/files/{id:guid}", FileAsync);
         downloads.MapPapers();
+        downloads.MapUrgings();
     }
 
     private static async Task<IResult> ComplianceAsync(int year, string? unit, ComposeComplianceReport compose, HttpContext http, CancellationToken ct)
