@@ -28,8 +28,9 @@ public sealed class ViewCompliance(Operations operations)
     /// <param name="Board">Lines and totals.</param>
     /// <param name="At">UTC: the moment the figures hold for.</param>
     /// <param name="Today">Local date.</param>
+    /// <param name="MayUrge">The asker may urge the units of the lines, but for the board's own unit.</param>
     public sealed record Answer(string UnitCode, string UnitName, IReadOnlyList<Step> Above, int Year, IReadOnlyList<int> Years, IReadOnlyList<Column> Requirements,
-        IReadOnlyList<Kind> Kinds, ComplianceBoard Board, DateTime At, DateOnly Today);
+        IReadOnlyList<Kind> Kinds, ComplianceBoard Board, DateTime At, DateOnly Today, bool MayUrge = false);
 
     /// <summary>A unit on the way.</summary>
     public sealed record Step(string Code, string Name);
@@ -67,7 +68,7 @@ public sealed class ViewCompliance(Operations operations)
         var present = rows.Where(r => byPath.ContainsKey(r.Path)).Select(r => byPath[r.Path].KindCode).ToHashSet();
         return new Answer(unit.Code, unit.Name, above, year, years, columns,
             [.. kinds.Where(k => present.Contains(k.Code)).Select(k => new Kind(k.Code, k.Name, k.NameEnglish))],
-            ComplianceBoard.Build(boardUnits, inputs, input.Order), op.Now, op.Today);
+            ComplianceBoard.Build(boardUnits, inputs, input.Order), op.Now, op.Today, op.Actor.Can(Permission.UrgeUnits, unit.Path));
     }
 
     private static async Task<List<Step>> AboveAsync(Operation op, string path, CancellationToken ct)
