@@ -83,6 +83,8 @@ public enum FieldName
     Note,
     /// <summary>Chú thích.</summary>
     Caption,
+    /// <summary>Địa chỉ thư điện tử.</summary>
+    Email,
     /// <summary>Tiêu đề thư.</summary>
     Subject,
     /// <summary>Lời mở đầu.</summary>

@@ -174,6 +174,8 @@ public enum Because
     UrgedAlready,
     /// <summary>More filings than one urging takes. Facts: the limit.</summary>
     TooManyUrged,
+    /// <summary>Not the form of an e-mail address. Facts: what was given.</summary>
+    NotAnAddress,
     /// <summary>A template names a word that does not exist for its kind. Facts: the word as written, those that exist.</summary>
     TemplateUnknownWord,
     /// <summary>A template lacks a word it needs. Facts: the word as written.</summary>

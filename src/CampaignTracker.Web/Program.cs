@@ -21,6 +21,7 @@ builder.Services.AddShell();
 builder.Services.AddSigningIn();
 builder.Services.AddCommuneMap();
 builder.Services.AddDelivery(builder.Configuration);
+builder.Services.AddCalendar();
 builder.Services.AddJobs(builder.Configuration);
 
 return await Start.OrExplainAsync(async () =>
@@ -37,6 +38,7 @@ return await Start.OrExplainAsync(async () =>
     app.UseAuthorization();
     app.UseAntiforgery();
     app.UseWhoIsAsking();
+    app.UseRateLimiter();
     app.MapStaticAssets();
     app.MapHealth();
     app.MapLanguage();
@@ -44,6 +46,7 @@ return await Start.OrExplainAsync(async () =>
     app.MapReports();
     app.MapEvidence();
     app.MapReminders();
+    app.MapCalendar();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     await app.RunUntilStoppedAsync();
     return 0;

@@ -9,7 +9,7 @@ public class ReferencesTests
     private static readonly Assembly Domain = typeof(Entity).Assembly, UseCases = typeof(UseCases.Operations).Assembly,
         Reports = Assembly.Load("CampaignTracker.Reports"), Web = typeof(Web.App).Assembly;
 
-    private static readonly string[] FileLibraries = ["CampaignTracker.Domain", "ClosedXML", "DocumentFormat.OpenXml", "ExcelNumberFormat", "System.IO.Packaging", "System.Drawing.Common"];
+    private static readonly string[] FileLibraries = ["CampaignTracker.Domain", "ClosedXML", "DocumentFormat.OpenXml", "ExcelNumberFormat", "System.IO.Packaging", "System.Drawing.Common", "Ical.Net"];
 
     private static readonly string[] NotForUseCases = ["Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Mvc", "Microsoft.AspNetCore.Routing", "Radzen", "Quartz", "ClosedXML", "DocumentFormat.OpenXml", "CampaignTracker.Web", "CampaignTracker.Reports"];
 
@@ -53,6 +53,13 @@ public class ReferencesTests
         Complaints.Some(Mailing("src/CampaignTracker.Web/Jobs/Mail.cs", "using MimeKit;"), "Mail.cs");
         Complaints.Some(Mailing("src/CampaignTracker.UseCases/CampaignTracker.UseCases.csproj", """<PackageReference Include="MailKit" />"""), "UseCases.csproj");
         Assert.Contains("MailKit", Repository.Read(MailFiles[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_file_knows_the_calendar_library()
+    {
+        var knowing = Repository.Files("src", ".cs").Concat(Repository.Files("src", ".razor")).Where(f => f.Text.Contains("Ical.Net", StringComparison.Ordinal)).Select(f => f.Path);
+        Assert.Equal(["src/CampaignTracker.Reports/Reminders/CalendarFile.cs"], knowing);
     }
 
     [Fact]

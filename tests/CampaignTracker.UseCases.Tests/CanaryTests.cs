@@ -19,6 +19,7 @@ using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.Plans;
+using CampaignTracker.UseCases.Reminders;
 using CampaignTracker.UseCases.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
@@ -36,7 +37,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // One of every role at every level, and of the other side of the tree.
     private static readonly string[] Askers = ["quantri", "tinh.cv", "tinh.ld", "tinh.kt", "a.qt", "a.bt", "a.pbt", "a.vp", "a.kt", "a1.bt", "a1.pbt", "a1.vp", "a1.tv", "ub.bt", "b1.vp"];
 
-    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "did", "asked", "why", "evid", "pev", "meet", "task", "addr"];
+    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "did", "asked", "why", "evid", "pev", "meet", "task", "addr", "urge", "told"];
 
     // Letters only, so that neither folding nor JSON changes it; the end keeps one word from holding another.
     private static string Word(string code, string field) => $"zz{code.Replace("-", "", StringComparison.Ordinal)}{field}zz";
@@ -49,7 +50,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         var (role, home) = (Town.RoleOf(asker), Town.UnitOf(asker));
         var (own, below, above) = (code == home, code.StartsWith(home + "-", StringComparison.Ordinal), home.StartsWith(code + "-", StringComparison.Ordinal));
         if (!own && !below && !above) return false;
-        var published = field is "name" or "acct" or "plan" or "item" or "sign" or "no";
+        var published = field is "name" or "acct" or "plan" or "item" or "sign" or "no" or "told";
         if (above) return published;
         // A task's file is for who asked for it.
         if (field == "task") return own && asker == Writers[code];
@@ -65,6 +66,8 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
             _ when field == "short" => own && role == Role.Secretary,
             // Why somebody above opened a commitment: the unit sees it, and who reads a whole trail.
             _ when field == "why" => own ? writes || role is Role.Inspector or Role.ProvincialHead : role is Role.Inspector or Role.ProvincialHead,
+            // Why a unit was urged: those above it who follow the board, and whoever writes for it.
+            _ when field == "urge" => role is not Role.Participant && (!own || writes),
             // The author learns a remark when the leader has decided.
             _ when field == "open" => !own || !writes,
             _ => true,
@@ -189,7 +192,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     private static bool Planted(string code, string field) => code switch
     {
         Town.Province => field is "name" or "acct" or "post" or "audit",
-        Town.BodyA => field is not ("draft" or "kept" or "remark" or "extend"),
+        Town.BodyA => field is not ("draft" or "kept" or "remark" or "extend" or "urge"),
         _ => true,
     };
 
@@ -308,9 +311,12 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         var task = await campaign.As(writer).Use<AskForTask>().WorkbookAsync(new(Town.Year), default);
         var hold = await campaign.AsSystem().Use<TakeTask>().NextAsync("canary", default);
         await campaign.AsSystem().Use<FinishTask>().DoneAsync(hold!, new("a.txt", "text/plain", new MemoryStream(Encoding.UTF8.GetBytes(W("task")))), 1, 1, default);
+        var (urging, told) = (Guid.NewGuid(), Guid.NewGuid());
+        if (!body) await campaign.As(leader).Use<UrgeUnits>().RunAsync(new(urging, UrgingWay.Program, W("urge"), [Town.Owed(code, Town.Term)]), default);
+        await campaign.As(writer).Use<AnnounceDown>().RunAsync(new(told, W("told"), W("told"), [], false), default);
         var (itemProof, lineProof) = await ProveAsync(campaign, writer, await ItemAsync(plan), promise.Line, W("evid"), W("pev"));
         return new Keys(code, Town.Unit(code), owed, fresh, plan, draft, await ItemAsync(plan), await ItemAsync(draft), lastItem, review, remark, file, Town.Account(writer), Town.Post(writer),
-            head, promise.Register, promise.Commitment, promise.Line, promise.Meeting!.Value, request) { ItemProof = itemProof, LineProof = lineProof, Task = task, Import = await campaign.LookAsync(db => db.ParticipantImports.Where(i => i.UnitId == Town.Unit(code)).Select(i => i.Id).SingleAsync()) };
+            head, promise.Register, promise.Commitment, promise.Line, promise.Meeting!.Value, request) { Task = task, Urging = body ? Guid.NewGuid() : urging, Announcement = told, ItemProof = itemProof, LineProof = lineProof, Import = await campaign.LookAsync(db => db.ParticipantImports.Where(i => i.UnitId == Town.Unit(code)).Select(i => i.Id).SingleAsync()) };
     }
 
     // The same words in name, caption and content: of the plan's proof, and of a person's.

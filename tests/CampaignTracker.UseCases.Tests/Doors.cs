@@ -4,6 +4,7 @@ using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Progress;
+using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.UseCases.BackgroundWork;
@@ -33,6 +34,10 @@ internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh,
     public Guid ItemProof { get; init; } = Guid.NewGuid();
     /// <summary>Evidence of the line.</summary>
     public Guid LineProof { get; init; } = Guid.NewGuid();
+    /// <summary>An urging of the unit by its superior.</summary>
+    public Guid Urging { get; init; } = Guid.NewGuid();
+    /// <summary>An announcement of the unit.</summary>
+    public Guid Announcement { get; init; } = Guid.NewGuid();
     /// <summary>An import of participants.</summary>
     public Guid Import { get; init; } = Guid.NewGuid();
 
@@ -141,6 +146,19 @@ internal static class Doors
         Read<ViewOpenings>("RunAsync", false, async (u, _) => await u.RunAsync(0, default)),
         Read<ViewPlan>("RunAsync", true, async (u, k) => await u.RunAsync(k.Plan, default), async (u, k) => await u.RunAsync(k.Draft, default)),
         Read<ViewPaperEntry>("RunAsync", false, async (u, _) => await u.RunAsync(new(Town.Year), default), async (u, _) => await u.RunAsync(new(Town.Year + 1), default), async (u, _) => await u.RunAsync(new(Town.Year, CommitmentScope.Term), default)),
+        Read<PrepareUrging>("RunAsync", true, async (u, k) => await u.RunAsync(new([k.Owed]), default), async (u, k) => await u.RunAsync(new(Units: [k.Code], Slice: ObligationSlice.NotSent, WithBelow: true), default), async (u, k) => await u.RunAsync(new(UnitCode: k.Code, Slice: ObligationSlice.NotSent), default)),
+        Read<PrepareUrging>("RunAsync", false, async (u, _) => await u.RunAsync(new(Slice: ObligationSlice.NotSent), default)),
+        Read<ViewUrgings>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
+        Read<ViewUrgings>("OneAsync", true, async (u, k) => await u.OneAsync(k.Urging, default)),
+        Read<ComposeUrgingLetter>("RunAsync", true, async (u, k) => await u.RunAsync(k.Urging, default)),
+        Read<ViewAnnouncements>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
+        Read<ViewAnnouncements>("OneAsync", true, async (u, k) => await u.OneAsync(k.Announcement, default)),
+        Read<ViewAnnouncements>("ReceiptsAsync", true, async (u, k) => await u.ReceiptsAsync(new(k.Announcement, Take: 200), default), async (u, k) => await u.ReceiptsAsync(new(k.Announcement, ViewAnnouncements.Part.Read, "zz"), default)),
+        Read<AnnounceDown>("PreviewAsync", false, async (u, _) => await u.PreviewAsync([], default), async (u, _) => await u.PreviewAsync(["cell"], default)),
+        Read<ViewBell>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz", CurrentOnly: true), default)),
+        Read<ViewBell>("CountAsync", false, async (u, _) => await u.CountAsync(default)),
+        Read<KeepPreferences>("ViewAsync", false, async (u, _) => await u.ViewAsync(default)),
+        Read<ReadCalendar>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewReview>("RunAsync", true, async (u, k) => await u.RunAsync(k.Review, default)),
         Read<ViewReviews>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
         Read<ViewUnit>("RunAsync", true, async (u, k) => await u.RunAsync(k.Code, default)),
@@ -171,6 +189,8 @@ internal static class Doors
         Write<RecordMeeting>("CorrectAsync", async (u, k) => await Done(u.CorrectAsync(new(k.Meeting, new DateOnly(2026, 1, 1), 1, 1, 1), default))),
         Write<RecordMeeting>("AttachMinutesAsync", async (u, k) => await Done(u.AttachMinutesAsync(k.Meeting, "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default))),
         Write<RecordMeeting>("DetachMinutesAsync", async (u, k) => await Done(u.DetachMinutesAsync(k.Meeting, default))),
+        Write<UrgeUnits>("RunAsync", async (u, k) => await u.RunAsync(new(Guid.NewGuid(), UrgingWay.Program, "vì", [k.Owed]), default), async (u, k) => await u.RunAsync(new(Guid.NewGuid(), UrgingWay.Copied, "vì", [k.OwedFresh, k.Owed]), default)),
+        Write<AnnounceDown>("WithdrawAsync", async (u, k) => await Done(u.WithdrawAsync(k.Announcement, default))),
         Write<AdjustObligation>("ExtendAsync", async (u, k) => await Done(u.ExtendAsync(new(k.Owed, Later, "vì"), default))),
         Write<AdjustObligation>("ExcuseAsync", async (u, k) => await Done(u.ExcuseAsync(new(k.Owed, "vì"), default)), async (u, k) => await Done(u.ExcuseAsync(new(k.OwedFresh, "vì"), default))),
         Write<KeepScan>("AttachAsync", async (u, k) => await Done(u.AttachAsync(k.Draft, "a.pdf", new MemoryStream("%PDF-"u8.ToArray()), default))),
@@ -242,6 +262,13 @@ internal static class Doors
         new("SetReminderRule.RunAsync", false, false, []),
         new("SetReminderRule.ResetAsync", false, false, []),
         new("SetReminderRule.PreviewAsync", true, false, []),
+        new("AnnounceDown.RunAsync", false, false, []),
+        new("OpenAnnouncement.RunAsync", false, false, []),
+        new("MarkRemindersRead.RunAsync", false, false, []),
+        new("KeepPreferences.SaveAsync", false, false, []),
+        new("KeepPreferences.MakeCalendarAsync", false, false, []),
+        new("KeepPreferences.EndCalendarAsync", false, false, []),
+        new("ReadCalendar.WhoseAsync", false, false, []),
         new("DeliverMessages.TakeAsync", false, false, []),
         new("DeliverMessages.SentAsync", false, false, []),
         new("DeliverMessages.FailedAsync", false, false, []),
@@ -249,6 +276,11 @@ internal static class Doors
         new("DeliverMessages.PutBackAsync", false, false, []),
         new("ChangeTemplates.SetAsync", false, false, []),
         new("ChangeTemplates.ResetAsync", false, false, []),
+        new("DecideReminders.RunAsync", false, false, []),
+        new("ChooseLanguage.RunAsync", false, false, []),
+        new("SetReminderRule.RunAsync", false, false, []),
+        new("SetReminderRule.ResetAsync", false, false, []),
+        new("SetReminderRule.PreviewAsync", true, false, []),
         new("ForgetParticipants.RunAsync", false, false, []),
         new("OpenYear.OpenAsync", false, false, []),
         new("OpenYear.CompleteAsync", false, false, []),

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Reflection;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Reminders;
 using CampaignTracker.Web.Compliance;
 using CampaignTracker.Web.Hosting;
+using CampaignTracker.Web.Reminders;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
@@ -32,6 +34,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         var session = Campaign.As(userName);
         Services.AddRadzenComponents();
         Services.AddShell();
+        Services.AddScoped(_ => new BellState(session.Use<ViewBell>(), session.Use<ReminderSignal>(), session.Use<UseCases.WhoIsAsking>(), Campaign.Clock));
         Services.AddSingleton<TimeProvider>(Campaign.Clock);
         Services.AddSingleton(new DemoMark(false));
         Services.AddSingleton(CommuneMap.Read(Path.Combine(TestCampaign.SeedFolder, "map", "thai-nguyen-communes.geojson")));

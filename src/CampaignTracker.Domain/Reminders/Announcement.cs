@@ -19,8 +19,9 @@ public sealed class Announcement : Entity, IPublishedDownward
     /// <param name="unitKinds">Only units of these kinds, or empty for all below.</param>
     /// <param name="today">Local date.</param>
     /// <param name="now">UTC.</param>
+    /// <param name="key">The page's key for this act, so that a second click is the same act; null makes one.</param>
     /// <exception cref="Refusal">NotAllowed, Required, TooLong.</exception>
-    public Announcement(Actor actor, HeldPost post, string title, string text, IEnumerable<string> unitKinds, DateOnly today, DateTime now)
+    public Announcement(Actor actor, HeldPost post, string title, string text, IEnumerable<string> unitKinds, DateOnly today, DateTime now, Guid? key = null) : base(key ?? Guid.CreateVersion7())
     {
         actor.Must(Permission.Announce, post.UnitPath);
         UnitId = post.UnitId;
@@ -63,6 +64,15 @@ public sealed class Announcement : Entity, IPublishedDownward
     /// <inheritdoc/>
     public bool PublishedDownward => WithdrawnOn is null;
 
+    /// <summary>True for a post at or below the unit that announces, in a unit of the chosen kinds.</summary>
+    /// <param name="postPath">The post's unit.</param>
+    /// <param name="kindCode">That unit's kind.</param>
+    public bool IsFor(string postPath, string kindCode) => IsFor(UnitPath, UnitKinds, postPath, kindCode);
+
+    /// <summary>The same, of an announcement known by its unit and kinds.</summary>
+    public static bool IsFor(string fromPath, IReadOnlyList<string> unitKinds, string postPath, string kindCode) =>
+        Units.UnitPath.IsAtOrBelow(postPath, fromPath) && (unitKinds.Count == 0 || unitKinds.Contains(kindCode));
+
     /// <summary>Takes it back: nobody below sees it any more; who had read it stays known.</summary>
     public void Withdraw(Actor actor, DateOnly today)
     {
@@ -76,9 +86,11 @@ public sealed class AnnouncementReceipt : Entity, IBelongsToUnit
 {
     private AnnouncementReceipt() { }
 
-    /// <summary>Read, by a post of a unit.</summary>
+    /// <summary>Read, by a post of a unit at or below.</summary>
+    /// <exception cref="Refusal">NotAllowed: withdrawn, or not meant for that post.</exception>
     public AnnouncementReceipt(Actor actor, HeldPost post, Announcement announcement, DateTime now)
     {
+        if (!announcement.PublishedDownward || !Units.UnitPath.IsAtOrBelow(post.UnitPath, announcement.UnitPath)) throw new Refusal(Because.NotAllowed);
         AnnouncementId = announcement.Id;
         AccountId = actor.AccountId ?? throw new Refusal(Because.NotAllowed);
         ReaderName = actor.Name;

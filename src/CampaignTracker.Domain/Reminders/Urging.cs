@@ -15,6 +15,21 @@ public enum UrgingWay
     Letter,
 }
 
+/// <summary>Why a filing is left out of an urging.</summary>
+public enum UrgingObstacle
+{
+    /// <summary>The unit has nothing to send: sent, settled or excused.</summary>
+    NothingOpen,
+    /// <summary>Urged a short while ago.</summary>
+    UrgedLately,
+    /// <summary>The urging unit's own filing.</summary>
+    OwnUnit,
+    /// <summary>Its date hangs on the superior's paper, which is not issued yet: nobody is chased for it.</summary>
+    WaitsForSuperior,
+    /// <summary>Nobody who writes for the unit has an account: another way is needed.</summary>
+    NobodyToTell,
+}
+
 /// <summary>One act of urging ("Đôn đốc 12 đơn vị đã chọn"): who, why, which filings. An advisory body may urge (domain.md, J).</summary>
 public sealed class Urging : Entity, IBelongsToUnit
 {
@@ -32,8 +47,14 @@ public sealed class Urging : Entity, IBelongsToUnit
     private Urging() { }
 
     /// <summary>Urges on behalf of a unit.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="post">For which unit.</param>
+    /// <param name="way">How.</param>
+    /// <param name="reason">Why: told to whoever is urged.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="key">The page's key for this act, so that a second click is the same act; null makes one.</param>
     /// <exception cref="Refusal">NotAllowed; Required or TooLong for the reason.</exception>
-    public Urging(Actor actor, HeldPost post, UrgingWay way, string reason, DateTime now)
+    public Urging(Actor actor, HeldPost post, UrgingWay way, string reason, DateTime now, Guid? key = null) : base(key ?? Guid.CreateVersion7())
     {
         FromUnitId = post.UnitId;
         UnitPath = post.UnitPath;
@@ -75,11 +96,27 @@ public sealed class Urging : Entity, IBelongsToUnit
     {
         actor.Must(Permission.UrgeUnits, obligation.UnitPath);
         if (obligation.UnitPath == UnitPath || !Units.UnitPath.IsAtOrBelow(obligation.UnitPath, UnitPath)) throw new Refusal(Because.NotAllowed);
-        if (!Open(obligation.Facts)) throw new Refusal(Because.NothingToUrge);
-        if (lastUrgedOn is { } last && today.DayNumber - last.DayNumber < restDays) throw new Refusal(Because.UrgedAlready, null, last, last.AddDays(restDays));
+        switch (WhyNot(obligation.Facts, lastUrgedOn, restDays, today))
+        {
+            case UrgingObstacle.NothingOpen: throw new Refusal(Because.NothingToUrge);
+            case UrgingObstacle.UrgedLately: throw new Refusal(Because.UrgedAlready, null, lastUrgedOn!.Value, lastUrgedOn.Value.AddDays(restDays));
+        }
         if (filings.Count >= MostFilings) throw new Refusal(Because.TooManyUrged, null, MostFilings);
         filings.Add(new UrgedFiling(Id, obligation.Id, obligation.UnitId));
     }
+
+    /// <summary>Why a filing is not urged today; null when it may be.</summary>
+    /// <param name="facts">How it stands.</param>
+    /// <param name="lastUrgedOn">Local date of the last urging of the same filing, null when never.</param>
+    /// <param name="restDays">Days of rest between two.</param>
+    /// <param name="today">Local date.</param>
+    public static UrgingObstacle? WhyNot(ObligationFacts facts, DateOnly? lastUrgedOn, int restDays, DateOnly today) =>
+        !Open(facts) ? UrgingObstacle.NothingOpen
+        : lastUrgedOn is { } last && today.DayNumber - last.DayNumber < restDays ? UrgingObstacle.UrgedLately
+        : null;
+
+    /// <summary>The date that counts: the supplement's while one is open, else the due date in force.</summary>
+    public static DateOnly DueOn(ObligationFacts facts) => facts.SupplementDueOn ?? facts.DueOn;
 
     /// <summary>True while the unit itself has something to send: not sent yet, or asked to supplement.</summary>
     public static bool Open(ObligationFacts facts) => facts is { ExcusedOn: null, CompletedOn: null } && (facts.FirstSentOn is null || facts.SupplementDueOn is not null);

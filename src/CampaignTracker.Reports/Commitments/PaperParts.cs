@@ -16,7 +16,7 @@ internal static class PaperParts
     /// <summary>From the date of Chỉ thị 07-CT/TW the campaign has its new name.</summary>
     private static readonly DateOnly NewName = new(2026, 7, 13);
 
-    public static void Head(this Letter letter, PaperHead head, string? number = null)
+    public static void Head(this Letter letter, PaperHead head, string? number = null, string? subject = null)
     {
         var state = head.Rule == PaperRule.State;
         List<Line> left = [], right = [];
@@ -25,6 +25,7 @@ internal static class PaperParts
         if (state) left.Add(new Line("") { Place = Place.Centre, Size = 4, RuleTenths = 3, Before = 2 });
         else left.Add(Centred("*"));
         if (number is not null) left.Add(Centred(number, size: state ? 13 : 14));
+        if (subject is not null) left.Add(Centred(subject, italic: !state, size: 12));
         if (state) right.Add(Centred(Text.StateName, bold: true, size: 12));
         right.Add(new Line(state ? Text.StateMotto : Text.Party, bold: true, underlined: true) { Place = Place.Centre, Size = state ? 13 : 15 });
         right.Add(Centred("", size: 6));

@@ -89,8 +89,8 @@ internal static class AuditTrail
         if (entry.State == EntityState.Deleted && prefix.Length > 0 && !entry.Metadata.IsOwned()) bundle.Changes[prefix.TrimEnd('.')] = ["", null];
     }
 
-    // A new password is noted, its hash is not; a shortcoming is for its author and the secretary alone.
-    private static bool IsSecret(PropertyEntry property) => property.Metadata.Name == "PasswordHash" || property.EntityEntry.Entity is Domain.Commitments.Shortcoming;
+    // A new password, an address for mail or for a calendar is noted, what it is is not; a shortcoming is for its author and the secretary alone.
+    private static bool IsSecret(PropertyEntry property) => property.Metadata.Name is "PasswordHash" or "Email" or "SecretHash" || property.EntityEntry.Entity is Domain.Commitments.Shortcoming;
 
     // An owned part that is replaced (a meeting recorded anew) comes twice: once gone, once new.
     private static void Note(Dictionary<string, string?[]> changes, string field, string?[] change)

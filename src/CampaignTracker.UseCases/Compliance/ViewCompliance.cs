@@ -29,8 +29,9 @@ public sealed class ViewCompliance(Operations operations)
     /// <param name="At">UTC: the moment the figures hold for.</param>
     /// <param name="Today">Local date.</param>
     /// <param name="Units">Units in this part of the tree, itself included.</param>
+    /// <param name="MayUrge">The asker may urge the units of the lines, but for the board's own unit.</param>
     public sealed record Answer(string UnitCode, string UnitName, IReadOnlyList<Step> Above, int Year, IReadOnlyList<int> Years, IReadOnlyList<Column> Requirements,
-        IReadOnlyList<Kind> Kinds, ComplianceBoard Board, DateTime At, DateOnly Today, int Units);
+        IReadOnlyList<Kind> Kinds, ComplianceBoard Board, DateTime At, DateOnly Today, int Units, bool MayUrge = false);
 
     /// <summary>A unit on the way.</summary>
     public sealed record Step(string Code, string Name);
@@ -71,7 +72,8 @@ public sealed class ViewCompliance(Operations operations)
             [.. kinds.Where(k => present.Contains(k.Code)).Select(k => new Kind(k.Code, k.Name, k.NameEnglish))],
             ComplianceBoard.Build(boardUnits, inputs, input.Order), op.Now, op.Today,
             // Where no line has units below it, they are all here.
-            units.Exists(u => u.Id != unit.Id && u.HasChildren) ? await op.Db.Units.CountAsync(u => string.Compare(u.Path, unit.Path) >= 0 && string.Compare(u.Path, to) < 0, ct) : units.Count);
+            units.Exists(u => u.Id != unit.Id && u.HasChildren) ? await op.Db.Units.CountAsync(u => string.Compare(u.Path, unit.Path) >= 0 && string.Compare(u.Path, to) < 0, ct) : units.Count,
+            op.Actor.Can(Permission.UrgeUnits, unit.Path));
     }
 
     private static async Task<List<Step>> AboveAsync(Operation op, string path, CancellationToken ct)

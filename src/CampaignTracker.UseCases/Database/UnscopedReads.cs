@@ -151,6 +151,23 @@ internal static class UnscopedReads
         return [.. rows.Select(row => (row.c, row.p))];
     }
 
+    /// <summary>When filings were last urged by hand, by whichever unit above: two superiors together do not urge oftener than one may. Only moments leave, and of filings the caller has read within its scope.</summary>
+    public static async Task<Dictionary<Guid, DateTime>> LastUrgedAsync(CampaignDb db, IReadOnlyCollection<Guid> obligationIds, CancellationToken ct)
+    {
+        var rows = await db.Urgings.IgnoreQueryFilters().SelectMany(urging => urging.Filings, (urging, filing) => new { filing.ObligationId, urging.At })
+            .Where(row => obligationIds.Contains(row.ObligationId)).GroupBy(row => row.ObligationId).Select(same => new { same.Key, At = same.Max(row => row.At) }).ToListAsync(ct);
+        return rows.ToDictionary(row => row.Key, row => row.At);
+    }
+
+    /// <summary>Who urged and why, for the person who was urged: the act itself stands under the unit above. The caller asks for the urgings named on the asker's own reminders.</summary>
+    public static async Task<Dictionary<Guid, (string By, string Reason)>> UrgingWordsAsync(CampaignDb db, IReadOnlyCollection<Guid> urgingIds, CancellationToken ct)
+    {
+        if (urgingIds.Count == 0) return [];
+        var rows = await db.Urgings.IgnoreQueryFilters().Where(urging => urgingIds.Contains(urging.Id))
+            .Join(db.Units.IgnoreQueryFilters(), urging => urging.FromUnitId, unit => unit.Id, (urging, unit) => new { urging.Id, urging.Body, unit.Name, urging.Reason }).ToListAsync(ct);
+        return rows.ToDictionary(row => row.Id, row => (row.Body is null ? row.Name : $"{row.Body}, {row.Name}", row.Reason));
+    }
+
     /// <summary>
     /// What the registers below the asker have written and not adopted, adopted and never reported on, promised and let pass: for the round of reminders and its preview. Sums by register alone leave,
     /// within the asker's own ranges; of people who are still there, and of those only whom the register's own act confirms.

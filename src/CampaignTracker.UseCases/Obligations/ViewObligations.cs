@@ -4,6 +4,7 @@ using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ public sealed class ViewObligations(Operations operations)
     /// <summary>One obligation. The plan's key and number are there only for who may open it; its state always.</summary>
     public sealed record Row(Guid Id, Guid UnitId, string UnitCode, string UnitName, string? ParentName, RequirementKind Kind, string RequirementNumber, int Year, int ToYear,
         ObligationFacts Facts, Standing Standing, CompletionMode? CompletionMode, DateOnly FirstDueOn, string? ExtensionReason, string? ExtendedBy, string? ExcuseReason, string? ExcusedBy,
-        Guid? PlanId, PlanState? PlanState, string? PaperNumber, bool MayAdjust);
+        Guid? PlanId, PlanState? PlanState, string? PaperNumber, bool MayAdjust, bool MayUrge = false);
 
     /// <summary>A page with the unit it is about, and the one requirement asked for, if any.</summary>
     public sealed record Answer(string UnitCode, string UnitName, RequirementKind? Kind, Page<Row> Page, DateOnly Today);
@@ -97,7 +98,8 @@ public sealed class ViewObligations(Operations operations)
             var plan = plans.GetValueOrDefault(o.Id);
             var open = Open(path, plan?.PublishedDownward);
             return new Row(o.Id, o.UnitId, unitCode, unitName, parent, o.Kind, number, o.Year, o.ToYear, o.Facts, ObligationStatus.Judge(o.Facts, op.Today), o.CompletionMode, o.FirstDueOn,
-                o.ExtensionReason, o.ExtendedBy, o.ExcuseReason, o.ExcusedBy, open ? plan?.Id : null, plan?.State, open ? plan?.Number : null, op.Actor.Can(Permission.AdjustObligation, path));
+                o.ExtensionReason, o.ExtendedBy, o.ExcuseReason, o.ExcusedBy, open ? plan?.Id : null, plan?.State, open ? plan?.Number : null, op.Actor.Can(Permission.AdjustObligation, path),
+                Urging.Open(o.Facts) && op.Actor.PostFor(Permission.UrgeUnits, path) is { } post && post.UnitPath != path);
         }
 
         return new Answer(unit.Code, unit.Name, asked, new Page<Row>([.. page.Select(row => Shown(row.o, row.Code, row.Name, row.Path, row.Number, row.Parent))], count), op.Today);

@@ -19,6 +19,7 @@ public static class CampaignSetup
         services.Configure<DemoSettings>(configuration.GetSection("Demo"));
         services.Configure<RetentionSettings>(configuration.GetSection("Retention"));
         services.Configure<BackupSettings>(configuration.GetSection("Backup"));
+        services.Configure<UrgingSettings>(configuration.GetSection("Urging"));
         services.Configure<ReminderTimes>(configuration.GetSection("Reminders"));
         services.AddUseCases(
             provider => Database(provider.GetRequiredService<IOptions<DatabaseSettings>>().Value, DataFolder(provider)),

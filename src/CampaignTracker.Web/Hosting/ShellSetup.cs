@@ -1,6 +1,7 @@
 using CampaignTracker.Web.Layout;
 using CampaignTracker.Web.People;
 using CampaignTracker.Web.Plans;
+using CampaignTracker.Web.Reminders;
 using CampaignTracker.Web.Shared;
 using Radzen;
 
@@ -13,6 +14,7 @@ public static class ShellSetup
     public static IServiceCollection AddShell(this IServiceCollection services) => services
         .AddScoped<Menu>()
         .AddScoped<IFillMenu, PersonMenu>()
+        .AddScoped<BellState>()
         .AddScoped<DraftKeeper>()
         .AddPlanDesk()
         .AddScoped<SignInWithPassword>()

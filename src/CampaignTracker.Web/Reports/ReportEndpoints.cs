@@ -31,6 +31,7 @@ public static class ReportEndpoints
         downloads.MapGet("/files/{id:guid}", FileAsync);
         downloads.MapGet("/tasks/{id:guid}/result", TaskResultAsync);
         downloads.MapPapers();
+        downloads.MapUrgings();
     }
 
     private static async Task<IResult> ComplianceAsync(int year, string? unit, ComposeComplianceReport compose, HttpContext http, CancellationToken ct)
