@@ -31,8 +31,6 @@ internal static class Figures
         await PaperFigures.PrintAsync(province);
         await WriteAsync(province, plan);
         await WorkbookAsync(province);
-        await ReminderFigures.PrintAsync(province);
-        await MailFigures.PrintAsync(province);
     }
 
     // The cell's own plan is written, sent and decided; each round continues where the last stopped.
