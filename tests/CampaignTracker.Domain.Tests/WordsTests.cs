@@ -68,7 +68,7 @@ public partial class WordsTests
         [Because.HeadTaken] = ["Nguyễn Văn An"],
         [Because.DayOutside] = [Today.AddDays(1), Today.AddDays(-1), Today],
         [Because.BothCommitted] = [2027],
-        [Because.LadderUnsound] = [10, 365], [Because.MessageNotDead] = [], [Because.TemplateUnknownWord] = ["{Ten}", "{DongChi}, {DonVi}"], [Because.TemplateLacksWord] = ["{DongChi}"], [Because.NoAddress] = ["Nguyễn Văn A"], [Because.NothingToUrge] = [],
+        [Because.LadderUnsound] = [10, 365], [Because.MessageNotDead] = [], [Because.TemplateUnknownWord] = ["Ten", "DongChi, DonVi"], [Because.TemplateLacksWord] = ["DongChi"], [Because.NoAddress] = ["Nguyễn Văn A"], [Because.NothingToUrge] = [],
         [Because.UrgedAlready] = [Today, Today.AddDays(3)],
         [Because.TooManyUrged] = [500],
     };

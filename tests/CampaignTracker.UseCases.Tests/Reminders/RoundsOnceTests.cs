@@ -109,7 +109,7 @@ public sealed class RoundsOnceTests
         await campaign.RoundAsync(On(3, 9), hour: 7);
         Assert.Equal(first.Id, (await campaign.RemindersAsync()).Single(r => r.SubjectId == waits.Register && r.AccountId == Town.Account("a1.bt")).MessageId);
 
-        await campaign.SetAsync(async db => { foreach (var m in await db.OutgoingMessages.ToListAsync()) { m.Take(Actor.System, "node", campaign.Clock.Now); m.Sent(Actor.System, campaign.Clock.Now); } });
+        await campaign.SetAsync(async db => { foreach (var m in await db.OutgoingMessages.ToListAsync()) { m.Take(Actor.System, "node", campaign.Clock.Now, OutgoingMessage.Lease); m.Sent(Actor.System, campaign.Clock.Now); } });
         await campaign.AskAsync("a.vp", "a.bt", await campaign.SentAsync("a1.bt", Plan));
         await campaign.SetAsync(async db => db.Entry(await db.Obligations.SingleAsync(o => o.Id == Plan)).Property(o => o.SupplementDueOn).CurrentValue = On(3, 12));
         await campaign.RoundAsync(On(3, 9), hour: 11);
