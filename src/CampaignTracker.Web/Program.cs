@@ -21,7 +21,7 @@ builder.Services.AddShell();
 builder.Services.AddSigningIn();
 builder.Services.AddCommuneMap();
 builder.Services.AddDelivery(builder.Configuration);
-builder.Services.AddJobs();
+builder.Services.AddJobs(builder.Configuration);
 
 return await Start.OrExplainAsync(async () =>
 {

@@ -35,6 +35,15 @@ public class ReferencesTests
     }
 
     [Fact]
+    public void Only_the_jobs_know_who_keeps_the_clock() => Complaints.None(Repository.Files("src", ".cs").Concat(Repository.Files("src", ".razor")).SelectMany(f => Clocks(f.Path, f.Text)));
+
+    [Fact]
+    public void A_page_that_asks_the_scheduler_would_be_seen() => Complaints.Some(Clocks("src/CampaignTracker.Web/BackgroundWork/TasksPage.razor", "@using Quartz"), "TasksPage.razor");
+
+    private static IEnumerable<string> Clocks(string path, string text) =>
+        Regex.IsMatch(text, @"\busing Quartz\b|\bQuartz\.") && !path.StartsWith("src/CampaignTracker.Web/Jobs/", StringComparison.Ordinal) ? [$"{path} knows the scheduler"] : [];
+
+    [Fact]
     public void One_file_knows_the_mail_library() => Complaints.None(
         Repository.Files("src", ".cs").Concat(Repository.Files("src", ".razor")).Concat(Repository.Files("src", ".csproj")).SelectMany(f => Mailing(f.Path, f.Text)));
 

@@ -39,6 +39,23 @@ public sealed class Menu
         Changed?.Invoke();
     }
 
+    /// <summary>Background tasks of the reader that ended and were not looked at.</summary>
+    public int TasksEnded { get; private set; }
+
+    /// <summary>Raised when the reader has asked for a background task.</summary>
+    public event Action? TaskAsked;
+
+    /// <summary>The reader has asked for a background task.</summary>
+    public void TaskWasAsked() => TaskAsked?.Invoke();
+
+    /// <summary>How many ended.</summary>
+    public void TellTasks(int ended)
+    {
+        if (ended == TasksEnded) return;
+        TasksEnded = ended;
+        Changed?.Invoke();
+    }
+
     /// <summary>Puts a new figure beside one entry.</summary>
     public void Count(string href, int? waiting)
     {
