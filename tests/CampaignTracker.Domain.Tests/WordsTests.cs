@@ -77,7 +77,7 @@ public partial class WordsTests
         [Because.RestoreInUse] = [], [Because.RestoreFailed] = ["permission denied to create database."],
         [Because.TaskNotInState] = [LongTaskState.Done],
         [Because.TooManyTasks] = [5],
-        [Because.LadderUnsound] = [10, 365], [Because.MessageNotDead] = [], [Because.TemplateUnknownWord] = ["{Ten}", "{DongChi}, {DonVi}"], [Because.TemplateLacksWord] = ["{DongChi}"], [Because.NoAddress] = ["Nguyễn Văn A"], [Because.NothingToUrge] = [],
+        [Because.LadderUnsound] = [10, 365], [Because.MessageNotDead] = [], [Because.TemplateUnknownWord] = ["Ten", "DongChi, DonVi"], [Because.TemplateLacksWord] = ["DongChi"], [Because.NoAddress] = ["Nguyễn Văn A"], [Because.NothingToUrge] = [],
         [Because.UrgedAlready] = [Today, Today.AddDays(3)],
         [Because.TooManyUrged] = [500],
         [Because.NotAnAddress] = ["ten@"],

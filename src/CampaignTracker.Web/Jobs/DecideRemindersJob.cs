@@ -13,6 +13,6 @@ public sealed class DecideRemindersJob(WhoIsAsking who, DecideReminders decide) 
     {
         who.IsTheSystem();
         await decide.RunAsync(cancellationToken);
-        await context.Scheduler.TriggerJob(new JobKey("deliver-messages"), cancellationToken);
+        await context.Scheduler.TriggerJob(new JobKey(Schedule.DeliverMessages), cancellationToken);
     }
 }

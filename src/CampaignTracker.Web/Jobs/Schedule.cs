@@ -9,6 +9,9 @@ public static class Schedule
     /// <summary>The tasks people asked for: also begun the moment one is asked.</summary>
     public const string RunTasks = "RunTasks";
 
+    /// <summary>Messages whose moment has come: also begun right after reminders were decided.</summary>
+    public const string DeliverMessages = "DeliverMessages";
+
     /// <summary>Every job. A new one is a line here and two words in <c>ScheduleText.resx</c> (Job_Name, About_Name).</summary>
     public static IReadOnlyList<ScheduledJob> Jobs { get; } =
     [
@@ -18,7 +21,7 @@ public static class Schedule
         ScheduledJob.Of<RemoveOldResultsJob>("RemoveOldResults", Clock.NightlyAt(2, 30)),
         ScheduledJob.Of<BackupJob>("Backup", Clock.NightlyAt(3, 0)),
         ScheduledJob.Of<DecideRemindersJob>("DecideReminders", Clock.HourlyByDay(6, 18, 30)),
-        ScheduledJob.Of<DeliverMessagesJob>("DeliverMessages", Clock.EveryMinutes(1)),
+        ScheduledJob.Of<DeliverMessagesJob>(DeliverMessages, Clock.EveryMinutes(1)),
     ];
 }
 

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using CampaignTracker.Domain;
@@ -100,7 +101,7 @@ public sealed class MailSender(IOptions<MailSettings> options, TimeProvider cloc
         var fresh = line = new SmtpClient { Timeout = CommandMilliseconds, LocalDomain = Uri.TryCreate(settings.PublicAddress, UriKind.Absolute, out var here) ? here.IdnHost : "localhost" };
         // Many offices reach their mail server and nothing else: lists of revoked certificates lie outside.
         fresh.CheckCertificateRevocation = false;
-        if (settings.AnyCertificate) fresh.ServerCertificateValidationCallback = (_, _, _, _) => true;
+        fresh.ServerCertificateValidationCallback = (_, _, _, problems) => problems == SslPolicyErrors.None || settings.AnyCertificate;
         try
         {
             await fresh.ConnectAsync(settings.Host, settings.Port, settings.Security switch

@@ -1,4 +1,6 @@
+using CampaignTracker.Web.Backups;
 using CampaignTracker.Web.Hosting;
+using CampaignTracker.Web.Jobs;
 
 namespace CampaignTracker.Web.Reminders;
 
@@ -16,6 +18,8 @@ public static class RemindersSetup
         services.AddScoped<ITellHealth, DatabaseHealth>();
         services.AddScoped<ITellHealth, MailHealth>();
         services.AddScoped<ITellHealth, DiskHealth>();
+        services.AddScoped<ITellHealth, BackupHealth>();
+        services.AddScoped<ITellHealth, ScheduleHealth>();
         return services;
     }
 }

@@ -24,7 +24,7 @@ public class ADeadlineNears
         // Decided before it started; its own clock-work hands over.
         var one = mails.ArrivedAsync(1);
         await using var server = await RunningServer.StartAsync(office.DataFolder, "Development", [.. office.Settings(day)[1..], .. mails.Settings()]);
-        await one.WaitAsync(TimeSpan.FromMinutes(1));
+        await one.WaitAsync(TimeSpan.FromMinutes(2));
         var (plan, year) = new DemoFacts(server).Draft;
         var mail = Assert.Single(mails.Mails);
         var line = Regex.Match(mail.Text!, $@"- (?<said>Kế hoạch năm {year} [^\n]*)\n\s+http://127\.0\.0\.1:5080(?<link>/r/\S+)", RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -26,7 +26,7 @@ internal sealed class Office(string dataFolder, string? postgres = null)
     {
         var morning = LocalTime.StartOf(day) + TimeSpan.FromHours(9);
         string[] database = postgres is null ? [] : ["--Database:Provider=Postgres", $"--Database:ConnectionString={postgres}"];
-        return [$"--Data:Folder={DataFolder}", $"--Demo:ClockOffset={(morning - DateTime.UtcNow).ToString("c", CultureInfo.InvariantCulture)}", .. database];
+        return [$"--Data:Folder={DataFolder}", $"--Demo:ClockOffset={(morning - TimeProvider.System.GetUtcNow().UtcDateTime).ToString("c", CultureInfo.InvariantCulture)}", .. database];
     }
 
     /// <summary>Decides and hands over, as a process of its own.</summary>
@@ -82,7 +82,7 @@ internal sealed class Office(string dataFolder, string? postgres = null)
     private static void Copy(DbConnection connection, string table, List<string> columns, Dictionary<string, string> changed, string from) =>
         Run(connection, $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", columns.Select(c => changed.GetValueOrDefault(c, $"\"{c}\"")))} FROM \"{table}\" WHERE {from} LIMIT 1");
 
-    private string New() => $"'{Guid.CreateVersion7().ToString().ToUpperInvariant()}'";
+    private static string New() => $"'{Guid.CreateVersion7().ToString().ToUpperInvariant()}'";
 
     private List<string> Columns(DbConnection connection, string table) => Ask(connection, postgres is null ? $"SELECT name FROM pragma_table_info('{table}')" : $"SELECT column_name::text FROM information_schema.columns WHERE table_name = '{table}'");
 

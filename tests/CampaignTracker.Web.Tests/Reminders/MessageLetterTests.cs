@@ -26,7 +26,7 @@ public sealed class MessageLetterTests
         var at = order.Select(part => letter.Text.IndexOf(part, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, at);
         Assert.Equal(at.Order(), at);
-        Assert.Contains("Nguy&#7877;n V&#259;n &lt;A&gt;", letter.Html, StringComparison.Ordinal);
+        Assert.Contains("Nguyễn Văn &lt;A&gt;", letter.Html, StringComparison.Ordinal);
         Assert.Contains($"href=\"https://so.example.vn/r/{first.ReminderId}\"", letter.Html, StringComparison.Ordinal);
         Assert.DoesNotContain('!', letter.Text);
     }
