@@ -136,6 +136,34 @@ public enum Because
     DayOutside,
     /// <summary>Two entries of a person both hold a commitment of the same period. Facts: its first year.</summary>
     BothCommitted,
+    /// <summary>Too little room for a backup or for what it puts back. Facts: the folder, megabytes needed, megabytes free.</summary>
+    BackupNoSpace,
+    /// <summary>The folder of backups cannot be written or read. Facts: the folder, what the system says.</summary>
+    BackupFolder,
+    /// <summary>Another backup or restoring is under way.</summary>
+    BackupRunning,
+    /// <summary>The database could not be copied. Facts: what it says.</summary>
+    BackupDatabase,
+    /// <summary>pg_dump or pg_restore is not there. Facts: where or by what name it was looked for.</summary>
+    BackupNoProgram,
+    /// <summary>The copy was looked through and is not what the database held. Facts: a <see cref="Backups.BackupDamage"/>.</summary>
+    BackupUnsound,
+    /// <summary>No such backup. Facts: what was asked for, the folder.</summary>
+    BackupNotFound,
+    /// <summary>A kept backup is not what it was. Facts: its name, the part, a <see cref="Backups.BackupDamage"/>.</summary>
+    BackupDamaged,
+    /// <summary>A backup of the other database. Facts: its name, its database, the database in use.</summary>
+    BackupOfOther,
+    /// <summary>Made by a newer program. Facts: its name, that program's version.</summary>
+    BackupNewer,
+    /// <summary>The program still runs on the database that is to be replaced.</summary>
+    RestoreInUse,
+    /// <summary>The database server would not put the backup back. Facts: what it says.</summary>
+    RestoreFailed,
+    /// <summary>The act does not fit where the task stands. Facts: the state.</summary>
+    TaskNotInState,
+    /// <summary>The asker has as many tasks waiting or under way as one person may. Facts: the limit.</summary>
+    TooManyTasks,
     /// <summary>A ladder of reminders that cannot be set. Facts: most steps, furthest day.</summary>
     LadderUnsound,
     /// <summary>Only a message that was given up is sent again.</summary>

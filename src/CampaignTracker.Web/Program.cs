@@ -22,7 +22,7 @@ builder.Services.AddSigningIn();
 builder.Services.AddCommuneMap();
 builder.Services.AddDelivery(builder.Configuration);
 builder.Services.AddCalendar();
-builder.Services.AddJobs();
+builder.Services.AddJobs(builder.Configuration);
 
 return await Start.OrExplainAsync(async () =>
 {

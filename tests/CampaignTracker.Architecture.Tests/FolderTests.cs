@@ -8,7 +8,7 @@ public class FolderTests(ITestOutputHelper output)
 {
     private static readonly string[] Features =
     [
-        "Units", "People", "GoverningDocuments", "Obligations", "Plans", "Commitments", "Meetings", "Progress", "Evidence", "Timeline", "Reviews", "Compliance", "Substance", "PeriodReports", "InternalRules", "Awards", "Reminders", "Papers", "Audit", "Seeding",
+        "Units", "People", "GoverningDocuments", "Obligations", "Plans", "Commitments", "Meetings", "Progress", "Evidence", "Timeline", "Reviews", "Compliance", "Substance", "PeriodReports", "InternalRules", "Awards", "Reminders", "Papers", "Audit", "Seeding", "Backups", "BackgroundWork",
     ];
 
     /// <summary>What a project has besides features.</summary>

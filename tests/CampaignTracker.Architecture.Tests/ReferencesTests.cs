@@ -42,6 +42,27 @@ public class ReferencesTests
     }
 
     [Fact]
+    public void Only_the_jobs_know_who_keeps_the_clock() => Complaints.None(Repository.Files("src", ".cs").Concat(Repository.Files("src", ".razor")).SelectMany(f => Clocks(f.Path, f.Text)));
+
+    [Fact]
+    public void A_page_that_asks_the_scheduler_would_be_seen() => Complaints.Some(Clocks("src/CampaignTracker.Web/BackgroundWork/TasksPage.razor", "@using Quartz"), "TasksPage.razor");
+
+    private static IEnumerable<string> Clocks(string path, string text) =>
+        Regex.IsMatch(text, @"\busing Quartz\b|\bQuartz\.") && !path.StartsWith("src/CampaignTracker.Web/Jobs/", StringComparison.Ordinal) ? [$"{path} knows the scheduler"] : [];
+
+    [Fact]
+    public void One_file_knows_the_mail_library() => Complaints.None(
+        Repository.Files("src", ".cs").Concat(Repository.Files("src", ".razor")).Concat(Repository.Files("src", ".csproj")).SelectMany(f => Mailing(f.Path, f.Text)));
+
+    [Fact]
+    public void A_second_file_that_mails_would_be_seen()
+    {
+        Complaints.Some(Mailing("src/CampaignTracker.Web/Jobs/Mail.cs", "using MimeKit;"), "Mail.cs");
+        Complaints.Some(Mailing("src/CampaignTracker.UseCases/CampaignTracker.UseCases.csproj", """<PackageReference Include="MailKit" />"""), "UseCases.csproj");
+        Assert.Contains("MailKit", Repository.Read(MailFiles[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_library_in_the_Domain_would_be_seen()
     {
         Complaints.Some(BeyondDotNet(Web), "Microsoft.AspNetCore.Components", "Radzen.Blazor");
@@ -55,6 +76,10 @@ public class ReferencesTests
     private static readonly string[] Drawing = ["src/CampaignTracker.UseCases/Papers/Thumbnails.cs", "src/CampaignTracker.UseCases/CampaignTracker.UseCases.csproj"];
 
     private static IEnumerable<string> Pictures(string path, string text) => text.Contains("SkiaSharp", StringComparison.Ordinal) && !Drawing.Contains(path) ? [$"{path} knows the image library"] : [];
+
+    private static readonly string[] MailFiles = ["src/CampaignTracker.Web/Reminders/MailSender.cs", "src/CampaignTracker.Web/CampaignTracker.Web.csproj"];
+
+    private static IEnumerable<string> Mailing(string path, string text) => Regex.IsMatch(text, "MailKit|MimeKit") && !MailFiles.Contains(path) ? [$"{path} knows the mail library"] : [];
 
     // .NET itself is what lies in the shared framework's own folder.
     private static IEnumerable<string> BeyondDotNet(Assembly assembly, params string[] besides)

@@ -32,6 +32,7 @@ internal static class Figures
         await WriteAsync(province, plan);
         await WorkbookAsync(province);
         await ReminderFigures.PrintAsync(province);
+        await MailFigures.PrintAsync(province);
     }
 
     // The cell's own plan is written, sent and decided; each round continues where the last stopped.

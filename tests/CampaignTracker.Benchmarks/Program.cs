@@ -12,8 +12,14 @@ try
     if (Array.Find(args, arg => arg.StartsWith("at=", StringComparison.Ordinal)) is { } at)
     {
         await using var found = await Province.AtAsync(args.Contains("postgres") ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite, at[3..], folder.FullName);
-        if (args.Contains("reminders")) await ReminderFigures.PrintAsync(found);
-        else await Figures.PrintAsync(found);
+        if (args.Contains("reminders"))
+        {
+            await ReminderFigures.PrintAsync(found);
+            return;
+        }
+        await BackgroundFigures.SchedulerAsync(args.Contains("postgres") ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite, at[3..], folder.FullName);
+        await BackgroundFigures.PrintAsync(found, folder.FullName);
+        await Figures.PrintAsync(found);
         return;
     }
     if (!args.Contains("postgres"))
@@ -21,12 +27,17 @@ try
         await Province.StartsAsync(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder.FullName, "demo.db")}", folder.FullName);
         await using var sqlite = await Province.MakeAsync(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder.FullName, "bench.db")}", folder.FullName);
         await Figures.PrintAsync(sqlite);
+        await BackgroundFigures.SchedulerAsync(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder.FullName, "bench.db")}", folder.FullName);
+        await BackgroundFigures.PrintAsync(sqlite, folder.FullName);
     }
     if (!args.Contains("sqlite") && Environment.GetEnvironmentVariable("CAMPAIGN_POSTGRES") is { Length: > 0 } admin)
     {
         await Province.StartsAsync(DatabaseProvider.Postgres, await FreshDatabase.MakeAsync(admin), folder.FullName);
-        await using var postgres = await Province.MakeAsync(DatabaseProvider.Postgres, await FreshDatabase.MakeAsync(admin), folder.FullName);
+        var connection = await FreshDatabase.MakeAsync(admin);
+        await using var postgres = await Province.MakeAsync(DatabaseProvider.Postgres, connection, folder.FullName);
         await Figures.PrintAsync(postgres);
+        await BackgroundFigures.SchedulerAsync(DatabaseProvider.Postgres, connection, folder.FullName);
+        await BackgroundFigures.PrintAsync(postgres, folder.FullName);
     }
 }
 finally

@@ -21,6 +21,7 @@ internal sealed class Province : IAsyncDisposable
     private Province(ServiceProvider services, Statements statements) => (this.services, Statements) = (services, statements);
 
     public Statements Statements { get; }
+    public TimeProvider Clock => services.GetRequiredService<TimeProvider>();
     public IReadOnlyList<string> Cells { get; private set; } = [];
     public string CellCode { get; private set; } = "";
     public string CommuneCode { get; private set; } = "";

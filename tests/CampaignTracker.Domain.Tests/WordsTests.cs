@@ -2,6 +2,8 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CampaignTracker.Domain.BackgroundWork;
+using CampaignTracker.Domain.Backups;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Papers;
 using CampaignTracker.Domain.Plans;
@@ -18,7 +20,7 @@ public partial class WordsTests
     // Words that belong to no enum of the domain.
     private static readonly string[] Others =
         [.. Enum.GetNames<DayOfWeek>().Select(day => "DayOfWeek_" + day), "DaysLeft_Ahead", "DaysLeft_Tomorrow", "DaysLeft_Today", "DaysLeft_Yesterday", "DaysLeft_Over", "Percent_Unknown",
-            .. ReminderRules.All.Select(rule => rule.Code).Append(ReminderRules.ByHand).SelectMany(code => new[] { "ReminderRule_" + code, "Reminder_" + code })];
+            .. ReminderRules.All.Select(rule => rule.Code).Append(ReminderRules.ByHand).SelectMany(code => new[] { "ReminderRule_" + code, "ReminderRuleAbout_" + code, "Reminder_" + code })];
 
     // What each refusal is given, in order. Compared below with what the code throws.
     private static readonly Dictionary<Because, object[]> Facts = new()
@@ -68,6 +70,13 @@ public partial class WordsTests
         [Because.HeadTaken] = ["Nguyễn Văn An"],
         [Because.DayOutside] = [Today.AddDays(1), Today.AddDays(-1), Today],
         [Because.BothCommitted] = [2027],
+        [Because.BackupNoSpace] = ["/srv/backups", 1200L, 300L], [Because.BackupFolder] = ["/srv/backups", "Access is denied."],
+        [Because.BackupRunning] = [], [Because.BackupDatabase] = ["database is locked."], [Because.BackupNoProgram] = ["pg_dump"], [Because.BackupUnsound] = [BackupDamage.OtherRows],
+        [Because.BackupNotFound] = ["2026-11-23_03-00-00", "/srv/backups"], [Because.BackupDamaged] = ["2026-11-23_03-00-00", "campaign.db", BackupDamage.Changed],
+        [Because.BackupOfOther] = ["2026-11-23_03-00-00", "Sqlite", "Postgres"], [Because.BackupNewer] = ["2026-11-23_03-00-00", "9.1"],
+        [Because.RestoreInUse] = [], [Because.RestoreFailed] = ["permission denied to create database."],
+        [Because.TaskNotInState] = [LongTaskState.Done],
+        [Because.TooManyTasks] = [5],
         [Because.LadderUnsound] = [10, 365], [Because.MessageNotDead] = [], [Because.TemplateUnknownWord] = ["{Ten}", "{DongChi}, {DonVi}"], [Because.TemplateLacksWord] = ["{DongChi}"], [Because.NoAddress] = ["Nguyễn Văn A"], [Because.NothingToUrge] = [],
         [Because.UrgedAlready] = [Today, Today.AddDays(3)],
         [Because.TooManyUrged] = [500],

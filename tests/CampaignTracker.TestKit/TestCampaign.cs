@@ -1,5 +1,6 @@
 using CampaignTracker.Domain.People;
 using CampaignTracker.UseCases;
+using CampaignTracker.UseCases.Backups;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Seeding;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ public sealed class TestCampaign : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddUseCases(_ => (provider, connectionString), _ => Files);
         collection.AddSingleton<TimeProvider>(clock);
+        collection.Configure<BackupSettings>(settings => settings.Folder = settings.StateFolder = Backups);
         collection.ConfigureDbContext<CampaignDb>(options => options.AddInterceptors(Statements, Gate));
         services = collection.BuildServiceProvider(validateScopes: true);
         Given = new Given(this);
@@ -43,6 +45,8 @@ public sealed class TestCampaign : IAsyncDisposable
     public Gate Gate { get; } = new();
     /// <summary>The folder of uploaded files.</summary>
     public string Files { get; }
+    /// <summary>The folder of backups, which the first of them makes.</summary>
+    public string Backups => Files + "-backups";
     /// <summary>Builders of what a test starts from.</summary>
     public Given Given { get; }
     /// <summary>The host's side: schema, seed, demo, check.</summary>
@@ -154,6 +158,7 @@ public sealed class TestCampaign : IAsyncDisposable
         foreach (var scope in scopes) scope.Dispose();
         await services.DisposeAsync();
         Directory.Delete(Files, recursive: true);
+        if (Directory.Exists(Backups)) Directory.Delete(Backups, recursive: true);
     }
 
     public async ValueTask DisposeAsync()

@@ -13,6 +13,7 @@ using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
+using CampaignTracker.UseCases.BackgroundWork;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.Obligations;
@@ -36,7 +37,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // One of every role at every level, and of the other side of the tree.
     private static readonly string[] Askers = ["quantri", "tinh.cv", "tinh.ld", "tinh.kt", "a.qt", "a.bt", "a.pbt", "a.vp", "a.kt", "a1.bt", "a1.pbt", "a1.vp", "a1.tv", "ub.bt", "b1.vp"];
 
-    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "did", "asked", "why", "evid", "pev", "meet", "urge", "told", "addr"];
+    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "did", "asked", "why", "evid", "pev", "meet", "urge", "told", "task", "addr"];
 
     // Letters only, so that neither folding nor JSON changes it; the end keeps one word from holding another.
     private static string Word(string code, string field) => $"zz{code.Replace("-", "", StringComparison.Ordinal)}{field}zz";
@@ -51,6 +52,8 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         if (!own && !below && !above) return false;
         var published = field is "name" or "acct" or "plan" or "item" or "sign" or "no" or "told";
         if (above) return published;
+        // A task's file is for who asked for it.
+        if (field == "task") return own && asker == Writers[code];
         var writes = role is Role.Secretary or Role.DeputySecretary or Role.Officer;
         return role switch
         {
@@ -70,6 +73,8 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
             _ => true,
         };
     }
+
+    private static readonly Dictionary<string, string> Writers = new() { [Town.CommuneA] = "a.bt", [Town.CommuneB] = "b.bt", [Town.CellA1] = "a1.bt", [Town.CellA2] = "a2.bt", [Town.BodyA] = "ub.bt", [Town.CellB1] = "b1.bt", [Town.CellB2] = "b2.bt" };
 
     [Fact]
     public void Every_use_case_has_its_door() =>
@@ -215,7 +220,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
                 excused.Excuse(Actor.System, campaign.Clock.Today, Word(unit.Code, "excuse"));
                 db.Obligations.Add(excused);
             }
-            foreach (var unit in await db.Units.ToListAsync()) db.ParticipantImports.Add(ParticipantImport.Note(Actor.System, unit, Word(unit.Code, "part"), 0, 0, "", campaign.Clock.Now));
+            foreach (var unit in await db.Units.ToListAsync()) db.ParticipantImports.Add(ParticipantImport.Note(Actor.System, null, unit, Word(unit.Code, "part"), 0, 0, "", campaign.Clock.Now));
             foreach (var code in Town.Codes) db.Audit.Add(new AuditEntry(campaign.Clock.Now, null, "system", "Test", "Test", Guid.NewGuid(), Guid.NewGuid(), Town.PathOf(code), $$"""{"Field":["{{Word(code, "audit")}}",null]}"""));
         });
         var units = new Dictionary<string, Keys>();
@@ -303,12 +308,15 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
             (await db.Meetings.SingleAsync(m => m.Id == promise.Meeting)).Adopts(Actor.System, MeetingItem.Commendation, null, W("meet"));
             db.Openings.Add(CommitmentOpening.Log(Actor.System, commitment, W("why"), campaign.Clock.Now));
         });
+        var task = await campaign.As(writer).Use<AskForTask>().WorkbookAsync(new(Town.Year), default);
+        var hold = await campaign.AsSystem().Use<TakeTask>().NextAsync("canary", default);
+        await campaign.AsSystem().Use<FinishTask>().DoneAsync(hold!, new("a.txt", "text/plain", new MemoryStream(Encoding.UTF8.GetBytes(W("task")))), 1, 1, default);
         var (urging, told) = (Guid.NewGuid(), Guid.NewGuid());
         if (!body) await campaign.As(leader).Use<UrgeUnits>().RunAsync(new(urging, UrgingWay.Program, W("urge"), [Town.Owed(code, Town.Term)]), default);
         await campaign.As(writer).Use<AnnounceDown>().RunAsync(new(told, W("told"), W("told"), [], false), default);
         var (itemProof, lineProof) = await ProveAsync(campaign, writer, await ItemAsync(plan), promise.Line, W("evid"), W("pev"));
         return new Keys(code, Town.Unit(code), owed, fresh, plan, draft, await ItemAsync(plan), await ItemAsync(draft), lastItem, review, remark, file, Town.Account(writer), Town.Post(writer),
-            head, promise.Register, promise.Commitment, promise.Line, promise.Meeting!.Value, request) { Urging = body ? Guid.NewGuid() : urging, Announcement = told, ItemProof = itemProof, LineProof = lineProof, Import = await campaign.LookAsync(db => db.ParticipantImports.Where(i => i.UnitId == Town.Unit(code)).Select(i => i.Id).SingleAsync()) };
+            head, promise.Register, promise.Commitment, promise.Line, promise.Meeting!.Value, request) { Urging = body ? Guid.NewGuid() : urging, Announcement = told, Task = task, ItemProof = itemProof, LineProof = lineProof, Import = await campaign.LookAsync(db => db.ParticipantImports.Where(i => i.UnitId == Town.Unit(code)).Select(i => i.Id).SingleAsync()) };
     }
 
     // The same words in name, caption and content: of the plan's proof, and of a person's.

@@ -8,6 +8,8 @@ public sealed class ParticipantImport : Entity, IBelongsToUnit
 {
     private ParticipantImport() { }
 
+    private ParticipantImport(Guid id) : base(id) { }
+
     /// <summary>The unit.</summary>
     public Guid UnitId { get; private set; }
     /// <inheritdoc/>
@@ -27,11 +29,11 @@ public sealed class ParticipantImport : Entity, IBelongsToUnit
     /// <summary>Undone at, UTC, or null.</summary>
     public DateTime? UndoneAt { get; private set; }
 
-    /// <summary>Notes an import.</summary>
-    public static ParticipantImport Note(Actor actor, Unit unit, string fileName, int entered, int updated, string before, DateTime now)
+    /// <summary>Notes an import; under a key given before, so that the same wish twice is one import.</summary>
+    public static ParticipantImport Note(Actor actor, Guid? id, Unit unit, string fileName, int entered, int updated, string before, DateTime now)
     {
         actor.Must(Permission.KeepParticipants, unit.Path);
-        return new ParticipantImport
+        return new ParticipantImport(id ?? Guid.CreateVersion7())
         {
             UnitId = unit.Id,
             UnitPath = unit.Path,

@@ -64,6 +64,8 @@ public enum Permission
     ReadCommitmentCounts,
     /// <summary>Open one named commitment of a unit below, with a reason that is logged.</summary>
     OpenNamedCommitment,
+    /// <summary>Make backups of the whole installation and see which there are.</summary>
+    KeepBackups,
     /// <summary>Set the ladders of reminders, switch rules off.</summary>
     ManageReminders,
     /// <summary>Urge units below by hand.</summary>
@@ -97,7 +99,7 @@ public static class RolePermissions
 
     private static readonly Dictionary<Role, (Permission Permission, Reach Reach)[]> Table = new()
     {
-        [Role.Administrator] = [(Permission.ManageAccounts, Reach.OwnAndBelow), (Permission.ManageUnits, Reach.OwnAndBelow)],
+        [Role.Administrator] = [(Permission.ManageAccounts, Reach.OwnAndBelow), (Permission.ManageUnits, Reach.OwnAndBelow), (Permission.KeepBackups, Reach.OwnAndBelow)],
         [Role.ProvincialOfficer] =
         [
             (Permission.ReadFilings, Reach.OwnAndBelow), (Permission.ProposeOpinion, Reach.Children), (Permission.AdjustObligation, Reach.OwnAndBelow),

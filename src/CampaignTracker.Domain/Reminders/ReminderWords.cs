@@ -21,6 +21,9 @@ public static class ReminderWords
     /// <summary>The rule's name.</summary>
     public static string NameOf(string rule) => Word("ReminderRule_" + rule);
 
+    /// <summary>What it is about and from which day it counts, in plain words.</summary>
+    public static string AboutOf(string rule) => Word("ReminderRuleAbout_" + rule);
+
     /// <summary>"Kế hoạch năm 2027", "Kế hoạch toàn khóa 2026–2030", or the year alone.</summary>
     public static string Subject(RequirementKind? kind, int year, int toYear)
     {

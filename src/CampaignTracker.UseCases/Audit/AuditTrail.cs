@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Audit;
+using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Units;
@@ -31,7 +32,7 @@ internal static class AuditTrail
     private static readonly HashSet<string> DraftSaves = [nameof(SavePlanDraft), nameof(SaveCommitment), nameof(KeepShortcoming), nameof(SavePaperRow)];
 
     // Rows that say themselves who was told what and when; thousands a day, and nobody's act.
-    private static readonly HashSet<Type> TheirOwnRecord = [typeof(Reminder), typeof(OutgoingMessage), typeof(AnnouncementReceipt)];
+    private static readonly HashSet<Type> TheirOwnRecord = [typeof(Reminder), typeof(OutgoingMessage), typeof(AnnouncementReceipt), typeof(ScheduledRun)];
 
     // Bookkeeping of sign-in; the account's own fields are in the trail.
     private static readonly HashSet<string> Silent = ["SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail", "Version", "SearchKey", "EditedAt"];

@@ -17,12 +17,18 @@ internal sealed record AskedUnit(Guid UnitId, string Path, CommitmentScope Scope
     {
         if (input.RegisterId is { } known) return await OfRegisterAsync(op, known, ct);
         var (unit, asked) = await UnitAndYearAsync(op, input, ct);
-        var scope = input.Scope;
-        var register = await op.Db.Registers.AsNoTracking().FirstOrDefaultAsync(r => r.UnitId == unit.Id && r.Scope == scope && r.Year <= asked && r.ToYear >= asked, ct);
-        if (register is not null) return new AskedUnit(unit.Id, unit.Path, scope, new(register.Year, register.ToYear), register);
-        if (scope == CommitmentScope.Year) return new AskedUnit(unit.Id, unit.Path, scope, new(asked, asked), null);
-        var term = await op.Db.Terms.AsNoTracking().FirstOrDefaultAsync(t => t.FromYear <= asked && asked <= t.ToYear, ct).OrRefuseAsync();
-        return new AskedUnit(unit.Id, unit.Path, scope, new(term.FromYear, term.ToYear), null);
+        return await OfUnitAsync(op, unit.Id, unit.Path, input.Scope, asked, ct);
+    }
+
+    /// <summary>A unit whose papers the asker may have, as the caller has made sure.</summary>
+    /// <exception cref="Refusal">NotFound: no term holds the year.</exception>
+    public static async Task<AskedUnit> OfUnitAsync(Operation op, Guid unitId, string path, CommitmentScope scope, int year, CancellationToken ct)
+    {
+        var register = await op.Db.Registers.AsNoTracking().FirstOrDefaultAsync(r => r.UnitId == unitId && r.Scope == scope && r.Year <= year && r.ToYear >= year, ct);
+        if (register is not null) return new AskedUnit(unitId, path, scope, new(register.Year, register.ToYear), register);
+        if (scope == CommitmentScope.Year) return new AskedUnit(unitId, path, scope, new(year, year), null);
+        var term = await op.Db.Terms.AsNoTracking().FirstOrDefaultAsync(t => t.FromYear <= year && year <= t.ToYear, ct).OrRefuseAsync();
+        return new AskedUnit(unitId, path, scope, new(term.FromYear, term.ToYear), null);
     }
 
     /// <summary>A year, or a register's period, without the register itself: for a dossier, which reads all of them.</summary>

@@ -35,12 +35,12 @@ public sealed class ComposeCommitmentPapers(Operations operations)
         await using var op = await operations.BeginAsync(ct);
         var db = op.Db;
         var commitment = await db.Commitments.AsNoTracking().Include(c => c.Lines).FirstOrDefaultAsync(c => c.Id == commitmentId, ct).OrRefuseAsync();
-        var form = await FormAsync(op, formCode, ct);
+        var form = await UnitPapers.FormAsync(op, formCode, ct);
         var person = await db.Participants.AsNoTracking().FirstOrDefaultAsync(p => p.Id == commitment.ParticipantId, ct).OrRefuseAsync();
         var unit = await UnitPapers.ReadAsync(op, commitment.UnitPath, ct);
         var register = await db.Registers.AsNoTracking().FirstOrDefaultAsync(r => r.Id == commitment.RegisterId, ct);
         var period = new PaperPeriod(commitment.Year, commitment.ToYear);
-        return new Personal(form.Paper, unit.Code, period, [unit.Paper(person, commitment, period, register, await MeetingAsync(op, register, ct), form, await BasisAsync(op, commitment.AdoptedOn, ct))]);
+        return new Personal(form.Paper, unit.Code, period, [unit.Paper(person, commitment, period, register, await UnitPapers.MeetingAsync(op, register, ct), form, await UnitPapers.BasisAsync(op, commitment.AdoptedOn, ct))]);
     }
 
     /// <summary>The papers of everybody in the unit who is not exempt, written or blank with their name; without a form the registration.</summary>
@@ -49,11 +49,11 @@ public sealed class ComposeCommitmentPapers(Operations operations)
     {
         await using var op = await operations.BeginAsync(input, ct);
         var asked = await AskedUnit.ReadAsync(op, input, ct);
-        var form = await FormAsync(op, formCode, ct);
+        var form = await UnitPapers.FormAsync(op, formCode, ct);
         var unit = await UnitPapers.ReadAsync(op, asked.Path, ct);
         var (people, commitments) = await asked.PeopleAsync(op, progress: false, ct);
-        var meeting = await MeetingAsync(op, asked.Register, ct);
-        var basis = await BasisAsync(op, asked.Register?.AdoptedOn, ct);
+        var meeting = await UnitPapers.MeetingAsync(op, asked.Register, ct);
+        var basis = await UnitPapers.BasisAsync(op, asked.Register?.AdoptedOn, ct);
         return new Personal(form.Paper, unit.Code, asked.Period,
             [.. people.Where(p => p.ExemptSince is null || commitments.ContainsKey(p.Id)).Select(p => unit.Paper(p, commitments.GetValueOrDefault(p.Id), asked.Period, asked.Register, meeting, form, basis))]);
     }
@@ -66,25 +66,6 @@ public sealed class ComposeCommitmentPapers(Operations operations)
         var asked = await AskedUnit.ReadAsync(op, input, ct);
         var unit = await UnitPapers.ReadAsync(op, asked.Path, ct);
         var (people, commitments) = await asked.PeopleAsync(op, progress: false, ct);
-        return new Register(unit.Code, asked.Sheet(unit, people, commitments, await MeetingAsync(op, asked.Register, ct)));
-    }
-
-    private static async Task<PaperMeeting?> MeetingAsync(Operation op, CommitmentRegister? register, CancellationToken ct) => register?.MeetingId is { } id
-        ? await op.Db.Meetings.Where(m => m.Id == id).Select(m => new PaperMeeting(m.HeldOn, m.Present, m.Total, m.InFavour)).FirstOrDefaultAsync(ct)
-        : null;
-
-    private static async Task<FormProfile> FormAsync(Operation op, string? code, CancellationToken ct)
-    {
-        var forms = op.Db.Forms.AsNoTracking().Include(f => f.Sections);
-        if (code is not null) return await forms.FirstOrDefaultAsync(f => f.Code == code, ct).OrRefuseAsync();
-        // Before any form is seeded the registration needs none.
-        return await forms.Where(f => f.Paper == FormPaper.Registration).OrderBy(f => f.Order).FirstOrDefaultAsync(ct) ?? new FormProfile("", "", FormPaper.Registration, null, [], default, null, 0);
-    }
-
-    private static async Task<List<CitedDocument>> BasisAsync(Operation op, DateOnly? dated, CancellationToken ct)
-    {
-        var day = dated ?? op.Today;
-        return await op.Db.Documents.Where(d => d.Followed && d.Symbol != null && (d.IssuedOn == null || d.IssuedOn <= day)).OrderBy(d => d.Order)
-            .Select(d => new CitedDocument(d.Kind, d.Symbol, d.IssuedOn, d.Issuer, d.Title, d.Confidence)).ToListAsync(ct);
+        return new Register(unit.Code, asked.Sheet(unit, people, commitments, await UnitPapers.MeetingAsync(op, asked.Register, ct)));
     }
 }

@@ -26,6 +26,29 @@ internal sealed record UnitPapers(Guid UnitId, string Code, string Name, string 
         return new UnitPapers(unit.Id, unit.Code, unit.Name, unit.Path, unit.Kind, units.Find(u => u.Path == parentPath)?.Name, secretary, signers.Find(s => s.Role == Role.DeputySecretary)?.FullName, unit.Demo, op.Today);
     }
 
+    /// <summary>The meeting that adopted the register, or null.</summary>
+    public static async Task<PaperMeeting?> MeetingAsync(Operation op, CommitmentRegister? register, CancellationToken ct) => register?.MeetingId is { } id
+        ? await op.Db.Meetings.Where(m => m.Id == id).Select(m => new PaperMeeting(m.HeldOn, m.Present, m.Total, m.InFavour)).FirstOrDefaultAsync(ct)
+        : null;
+
+    /// <summary>A form by its code; without one the registration.</summary>
+    /// <exception cref="Refusal">NotFound.</exception>
+    public static async Task<FormProfile> FormAsync(Operation op, string? code, CancellationToken ct)
+    {
+        var forms = op.Db.Forms.AsNoTracking().Include(f => f.Sections);
+        if (code is not null) return await forms.FirstOrDefaultAsync(f => f.Code == code, ct).OrRefuseAsync();
+        // Before any form is seeded the registration needs none.
+        return await forms.Where(f => f.Paper == FormPaper.Registration).OrderBy(f => f.Order).FirstOrDefaultAsync(ct) ?? new FormProfile("", "", FormPaper.Registration, null, [], default, null, 0);
+    }
+
+    /// <summary>The documents a paper of that day cites.</summary>
+    public static async Task<List<CitedDocument>> BasisAsync(Operation op, DateOnly? dated, CancellationToken ct)
+    {
+        var day = dated ?? op.Today;
+        return await op.Db.Documents.Where(d => d.Followed && d.Symbol != null && (d.IssuedOn == null || d.IssuedOn <= day)).OrderBy(d => d.Order)
+            .Select(d => new CitedDocument(d.Kind, d.Symbol, d.IssuedOn, d.Issuer, d.Title, d.Confidence)).ToListAsync(ct);
+    }
+
     /// <summary>The head of a paper that the unit itself issues or confirms.</summary>
     public PaperHead Head(PaperPeriod period, DateOnly? dated) => new(PaperRules.For(Kind.Party, dated ?? Today), Above, Name, null, dated, dated?.Year ?? YearOf(period), Demo);
 

@@ -28,9 +28,10 @@ public sealed class ViewCompliance(Operations operations)
     /// <param name="Board">Lines and totals.</param>
     /// <param name="At">UTC: the moment the figures hold for.</param>
     /// <param name="Today">Local date.</param>
+    /// <param name="Units">Units in this part of the tree, itself included.</param>
     /// <param name="MayUrge">The asker may urge the units of the lines, but for the board's own unit.</param>
     public sealed record Answer(string UnitCode, string UnitName, IReadOnlyList<Step> Above, int Year, IReadOnlyList<int> Years, IReadOnlyList<Column> Requirements,
-        IReadOnlyList<Kind> Kinds, ComplianceBoard Board, DateTime At, DateOnly Today, bool MayUrge = false);
+        IReadOnlyList<Kind> Kinds, ComplianceBoard Board, DateTime At, DateOnly Today, int Units, bool MayUrge = false);
 
     /// <summary>A unit on the way.</summary>
     public sealed record Step(string Code, string Name);
@@ -49,6 +50,7 @@ public sealed class ViewCompliance(Operations operations)
         var mine = op.Actor.MainPost!.UnitPath;
         var unit = await op.Db.Units.Where(u => code == null ? u.Path == mine : u.Code == code).Select(u => new { u.Id, u.Code, u.Name, u.Path }).FirstOrDefaultAsync(ct).OrRefuseAsync();
         op.Actor.Must(Permission.ReadCompliance, unit.Path);
+        var to = UnitPath.End(unit.Path);
 
         var years = await op.Db.Years.Where(y => y.OpenedAt != null).OrderByDescending(y => y.Year).Select(y => y.Year).ToListAsync(ct);
         var year = input.Year ?? years.Where(y => y <= op.Today.Year).Concat(years).FirstOrDefault(op.Today.Year);
@@ -68,7 +70,10 @@ public sealed class ViewCompliance(Operations operations)
         var present = rows.Where(r => byPath.ContainsKey(r.Path)).Select(r => byPath[r.Path].KindCode).ToHashSet();
         return new Answer(unit.Code, unit.Name, above, year, years, columns,
             [.. kinds.Where(k => present.Contains(k.Code)).Select(k => new Kind(k.Code, k.Name, k.NameEnglish))],
-            ComplianceBoard.Build(boardUnits, inputs, input.Order), op.Now, op.Today, op.Actor.Can(Permission.UrgeUnits, unit.Path));
+            ComplianceBoard.Build(boardUnits, inputs, input.Order), op.Now, op.Today,
+            // Where no line has units below it, they are all here.
+            units.Exists(u => u.Id != unit.Id && u.HasChildren) ? await op.Db.Units.CountAsync(u => string.Compare(u.Path, unit.Path) >= 0 && string.Compare(u.Path, to) < 0, ct) : units.Count,
+            op.Actor.Can(Permission.UrgeUnits, unit.Path));
     }
 
     private static async Task<List<Step>> AboveAsync(Operation op, string path, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CampaignTracker.Domain.Audit;
+using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Evidence;
 using CampaignTracker.Domain.GoverningDocuments;
@@ -55,6 +56,8 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
     public DbSet<ItemEvidence> ItemEvidence => Set<ItemEvidence>();
     public DbSet<LineEvidence> LineEvidence => Set<LineEvidence>();
     public DbSet<PersonalDataRequest> PersonalDataRequests => Set<PersonalDataRequest>();
+    public DbSet<LongTask> LongTasks => Set<LongTask>();
+    public DbSet<ScheduledRun> ScheduledRuns => Set<ScheduledRun>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<ReminderRuleSetting> ReminderRuleSettings => Set<ReminderRuleSetting>();
     public DbSet<OutgoingMessage> OutgoingMessages => Set<OutgoingMessage>();
@@ -149,6 +152,7 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
         ByUnit<ParticipantImport>(model);
         ByUnit<ItemProgress>(model);
         ByUnit<ItemEvidence>(model);
+        ByUnit<LongTask>(model);
         ByPerson<Participant>(model);
         ByPerson<RoleModelCommitment>(model);
         ByPerson<LineEvidence>(model);

@@ -136,6 +136,11 @@ public sealed class PrepareDatabase
             known.Add(file.Sha256);
             if (file.ThumbnailSha256 is { } small) known.Add(small);
         }
+        foreach (var task in await db.LongTasks.Where(t => t.ResultKey != null || t.InputKey != null).Select(t => new { t.ResultKey, t.InputKey }).ToListAsync(ct))
+        {
+            if (task.ResultKey is { } result) known.Add(result);
+            if (task.InputKey is { } input) known.Add(input);
+        }
         var kept = new HashSet<string>();
         await foreach (var key in files.ListAsync(ct)) kept.Add(key);
         var missing = known.Where(hash => !kept.Contains(hash)).ToList();

@@ -1,3 +1,4 @@
+using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
@@ -16,6 +17,6 @@ internal static class ReferenceData
         typeof(UnitKind), typeof(Territory), typeof(Successor),
         typeof(GoverningDocument), typeof(Requirement), typeof(CampaignTerm), typeof(CampaignYear), typeof(CalendarPeriod), typeof(FormProfile), typeof(ReminderRuleSetting), typeof(MessageTemplate),
         typeof(Account), typeof(CalendarFeed), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>), typeof(IdentityUserPasskey<Guid>),
-        typeof(ProtectionKey), typeof(SeedMark),
+        typeof(ProtectionKey), typeof(SeedMark), typeof(ScheduledRun),
     };
 }

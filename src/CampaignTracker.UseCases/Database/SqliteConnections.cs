@@ -22,7 +22,8 @@ internal sealed class SqliteConnections : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private static void Prepare(DbConnection connection)
+    /// <summary>For connections that are opened past the context.</summary>
+    public static void Prepare(DbConnection connection)
     {
         var sqlite = (SqliteConnection)connection;
         sqlite.CreateCollation(Conventions.VietnameseOrder, (a, b) => Vietnamese.Compare(a, b));

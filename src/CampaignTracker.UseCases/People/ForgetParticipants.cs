@@ -51,10 +51,6 @@ public sealed class ForgetParticipants(Operations operations, IFileStore files, 
     private async Task RemoveContentsAsync(Operation op, List<LineEvidence> proofs, CancellationToken ct)
     {
         foreach (var hash in proofs.SelectMany(p => new[] { p.Sha256, p.ThumbnailSha256 }).OfType<string>().Distinct())
-        {
-            var used = await op.Db.LineEvidence.AnyAsync(e => e.Sha256 == hash || e.ThumbnailSha256 == hash, ct)
-                || await op.Db.ItemEvidence.AnyAsync(e => e.Sha256 == hash || e.ThumbnailSha256 == hash, ct) || await op.Db.Files.AnyAsync(f => f.Sha256 == hash, ct);
-            if (!used) await files.RemoveAsync(hash, ct);
-        }
+            if (!await KeptContents.NamedAsync(op.Db, hash, ct)) await files.RemoveAsync(hash, ct);
     }
 }

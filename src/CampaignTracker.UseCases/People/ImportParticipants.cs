@@ -22,7 +22,8 @@ public sealed class ImportParticipants(Operations operations, ImportSeats seats)
     /// <param name="FileName">The file's name.</param>
     /// <param name="File">What was read.</param>
     /// <param name="Answers">Row → what was said about a likely double.</param>
-    public sealed record Input([property: Required, StringLength(Domain.Units.Unit.CodeLength)] string Unit, [property: Required] string FileName, ParticipantFile File, IReadOnlyDictionary<int, DuplicateAnswer> Answers);
+    /// <param name="ImportId">Key of the import to be made: stored under it already, it is not stored again. Null for a new one.</param>
+    public sealed record Input([property: Required, StringLength(Domain.Units.Unit.CodeLength)] string Unit, [property: Required] string FileName, ParticipantFile File, IReadOnlyDictionary<int, DuplicateAnswer> Answers, Guid? ImportId = null);
 
     /// <summary>What came of trying.</summary>
     public sealed record Tried(string UnitCode, string UnitName, ParticipantCheck Check);
@@ -62,9 +63,10 @@ public sealed class ImportParticipants(Operations operations, ImportSeats seats)
         {
             // Two imports into one unit at the same moment: the second is judged against what the first stored.
             await using var transaction = await op.Db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+            if (input.ImportId is { } known && await op.Db.ParticipantImports.AsNoTracking().FirstOrDefaultAsync(i => i.Id == known, ct) is { } made) return new Stored(made.Id, made.Entered, made.Updated);
             var check = ImportRules.Check(input.File, await op.PresentAsync(unit.Id, ct), input.Answers, op.Today);
             if (!check.Clean) throw new Refusal(Because.ImportNotClean, null, check.Problems.Count, check.Open, check.People.Count + check.Updates.Count);
-            var import = await StoreAsync(op, unit, input.FileName, check, stored, ct);
+            var import = await StoreAsync(op, unit, input, check, stored, ct);
             await op.RecountStoredAsync(unit.Id, ct);
             await transaction.CommitAsync(ct);
             return new Stored(import.Id, import.Entered, import.Updated);
@@ -109,7 +111,7 @@ public sealed class ImportParticipants(Operations operations, ImportSeats seats)
         await transaction.CommitAsync(ct);
     }
 
-    private static async Task<ParticipantImport> StoreAsync(Operation op, Unit unit, string fileName, ParticipantCheck check, IProgress<int>? stored, CancellationToken ct)
+    private static async Task<ParticipantImport> StoreAsync(Operation op, Unit unit, Input input, ParticipantCheck check, IProgress<int>? stored, CancellationToken ct)
     {
         // One entry for the whole act, below, instead of one a person.
         op.Db.Acting = op.Db.Acting! with { Trail = false };
@@ -118,7 +120,7 @@ public sealed class ImportParticipants(Operations operations, ImportSeats seats)
         foreach (var some in ids.Chunk(Together))
             foreach (var person in await op.Db.Participants.Where(p => some.Contains(p.Id)).ToListAsync(ct)) people.Add(person.Id, person);
         var before = check.Updates.Select(update => new Before(update.Before.Id, update.Before.Kind, update.Before.PostTitle, update.Before.UnitHead, update.Before.ExemptSince, people[update.Before.Id].Version + 1));
-        var import = ParticipantImport.Note(op.Actor, unit, fileName, check.People.Count, check.Updates.Count, JsonSerializer.Serialize(before), op.Now);
+        var import = ParticipantImport.Note(op.Actor, input.ImportId, unit, input.FileName, check.People.Count, check.Updates.Count, JsonSerializer.Serialize(before), op.Now);
         op.Db.ParticipantImports.Add(import);
         foreach (var (_, _, after) in check.Updates)
         {

@@ -34,10 +34,11 @@ public sealed class DeliverMessages(Operations operations, IOptions<ReminderTime
     public sealed record Line(Guid ReminderId, string Rule, RequirementKind? Kind, int Year, int ToYear, DateOnly DueOn, int Count, string UnitName);
 
     /// <summary>What somebody said: an urging or an announcement.</summary>
+    /// <param name="Id">The urging or announcement.</param>
     /// <param name="By">In whose name.</param>
     /// <param name="Title">What an announcement is about; empty for an urging.</param>
     /// <param name="Text">The reason, or the announcement.</param>
-    public sealed record Word(string By, string Title, string Text);
+    public sealed record Word(Guid Id, string By, string Title, string Text);
 
     /// <summary>The office's own wording.</summary>
     /// <param name="Subject">The subject.</param>
@@ -135,8 +136,8 @@ public sealed class DeliverMessages(Operations operations, IOptions<ReminderTime
         var announcements = await db.Announcements.AsNoTracking().Where(a => sources.Contains(a.Id) && a.WithdrawnOn == null).ToListAsync(ct);
         var paths = urgings.Select(u => u.UnitPath).Distinct().ToList();
         var names = await db.Units.Where(u => paths.Contains(u.Path)).ToDictionaryAsync(u => u.Path, u => u.Name, ct);
-        foreach (var urging in urgings) words[urging.Id] = new Word(InTheNameOf(urging.Body, names.GetValueOrDefault(urging.UnitPath, "")), "", urging.Reason);
-        foreach (var announcement in announcements) words[announcement.Id] = new Word(InTheNameOf(announcement.Body, announcement.UnitName), announcement.Title, announcement.Text);
+        foreach (var urging in urgings) words[urging.Id] = new Word(urging.Id, InTheNameOf(urging.Body, names.GetValueOrDefault(urging.UnitPath, "")), "", urging.Reason);
+        foreach (var announcement in announcements) words[announcement.Id] = new Word(announcement.Id, InTheNameOf(announcement.Body, announcement.UnitName), announcement.Title, announcement.Text);
         return words;
     }
 

@@ -7,12 +7,15 @@ namespace CampaignTracker.UseCases.Reminders;
 /// <summary>Every rule of reminders: when, to whom, and what came of it in the last days.</summary>
 public sealed class ViewReminderRules(Operations operations)
 {
+    /// <summary>Days within which something counts as come of a reminder.</summary>
+    public const int DaysAfter = ReminderUse.Days;
+
     /// <summary>The page.</summary>
     /// <param name="MayEdit">The asker sets rules; others read.</param>
     /// <param name="Since">First local day that is counted.</param>
     /// <param name="Days">Days within which something counts as come of a reminder.</param>
     /// <param name="Requirements">What may have a ladder of its own.</param>
-    /// <param name="Rules">In the domain's order; urging by hand last, where it was used.</param>
+    /// <param name="Rules">In the domain's order; urging by hand last.</param>
     public sealed record Answer(bool MayEdit, DateOnly Since, int Days, IReadOnlyList<Requirement> Requirements, IReadOnlyList<Rule> Rules);
 
     /// <summary>A requirement that may have a ladder of its own.</summary>
@@ -27,8 +30,7 @@ public sealed class ViewReminderRules(Operations operations)
     /// <param name="Usual">The ladder while nothing is set.</param>
     /// <param name="General">What is set for all, or null.</param>
     /// <param name="Own">What is set for single requirements.</param>
-    /// <param name="Use">What came of it.</param>
-    public sealed record Rule(string Code, ReminderAudience? Audience, ReminderEffect Effect, bool Quiet, bool ByRequirement, ReminderLadder? Usual, Setting? General, IReadOnlyList<Setting> Own, Use Use)
+    public sealed record Rule(string Code, ReminderAudience? Audience, ReminderEffect Effect, bool Quiet, bool ByRequirement, ReminderLadder? Usual, Setting? General, IReadOnlyList<Setting> Own)
     {
         /// <summary>The ladder in force for all; null while switched off.</summary>
         public ReminderLadder? Ladder => General is null ? Usual : General.Off ? null : General.Ladder;
@@ -54,22 +56,23 @@ public sealed class ViewReminderRules(Operations operations)
         var since = op.Today.AddDays(-ReminderUse.Window);
         var settings = await op.Db.ReminderRuleSettings.AsNoTracking().ToListAsync(ct);
         var requirements = (await op.Db.Requirements.AsNoTracking().Include(r => r.Deadlines).OrderBy(r => r.Code).ToListAsync(ct)).Where(r => r.MakesObligations).Select(r => new Requirement(r.Id, r.Number, r.Summary, r.Kind)).ToList();
-        var use = await UseAsync(op, since, ct);
 
         var rules = ReminderRules.All.Select(rule =>
         {
             var own = settings.Where(s => s.Rule == rule.Code).OrderByDescending(s => s.SetAt).DistinctBy(s => s.RequirementId).Select(s => new Setting(s.RequirementId, s.Off, s.Ladder, s.SetBy, s.SetAt)).ToList();
-            return new Rule(rule.Code, rule.Audience, rule.Effect, rule.Quiet, rule.ByRequirement, rule.Ladder, own.Find(s => s.RequirementId is null), [.. own.Where(s => s.RequirementId is not null)], use.GetValueOrDefault(rule.Code) ?? Nothing);
+            return new Rule(rule.Code, rule.Audience, rule.Effect, rule.Quiet, rule.ByRequirement, rule.Ladder, own.Find(s => s.RequirementId is null), [.. own.Where(s => s.RequirementId is not null)]);
         }).ToList();
-        if (use.TryGetValue(ReminderRules.ByHand, out var byHand)) rules.Add(new Rule(ReminderRules.ByHand, null, ReminderUse.EffectOf(ReminderRules.ByHand), false, false, null, null, [], byHand));
+        rules.Add(new Rule(ReminderRules.ByHand, null, ReminderUse.EffectOf(ReminderRules.ByHand), false, false, null, null, []));
         return new Answer(op.Actor.CanSomewhere(Permission.ManageReminders), since, ReminderUse.Days, requirements, rules);
     }
 
-    private static Use Nothing { get; } = new(0, 0, 0, 0, 0);
-
-    private static async Task<Dictionary<string, Use>> UseAsync(Operation op, DateOnly since, CancellationToken ct)
+    /// <summary>What came of each rule, by code; one that was never used is missing. Asked for apart: in a province it adds up hundreds of thousands of reports.</summary>
+    /// <exception cref="Domain.Refusal">NotAllowed.</exception>
+    public async Task<IReadOnlyDictionary<string, Use>> UseAsync(CancellationToken ct)
     {
-        var until = op.Today.AddDays(-ReminderUse.Days);
+        await using var op = await operations.BeginAsync(ct);
+        ReminderUse.MustMayLook(op.Actor);
+        var (since, until) = (op.Today.AddDays(-ReminderUse.Window), op.Today.AddDays(-ReminderUse.Days));
         var sent = await op.Db.Reminders.Where(r => r.DecidedOn >= since).GroupBy(r => r.Rule)
             .Select(g => new { Rule = g.Key, Sent = g.Count(), People = g.Select(r => r.AccountId).Distinct().Count(), Read = g.Count(r => r.ReadAt != null), Measured = g.Count(r => r.DecidedOn <= until) }).ToListAsync(ct);
         var settled = new Dictionary<string, int>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.Meetings;
 using CampaignTracker.Domain.Obligations;
@@ -25,7 +26,7 @@ public static partial class AuditWords
         ["Participant.Kind"] = typeof(ParticipantKind), ["Participant.Left"] = typeof(LeaveReason), ["RoleModelCommitment.State"] = typeof(CommitmentState), ["RoleModelCommitment.Scope"] = typeof(CommitmentScope),
         ["RoleModelCommitment.Confirmation"] = typeof(Confirmation), ["CommitmentRegister.Scope"] = typeof(CommitmentScope), ["CommitmentRegister.Keeper"] = typeof(RegisterKeeper),
         ["CommitmentLine.Standard"] = typeof(RoleModelStandard), ["CommitmentLine.Outcome"] = typeof(Outcome), ["LineProgress.Outcome"] = typeof(Outcome), ["ItemProgress.Outcome"] = typeof(Outcome),
-        ["ItemReport.Outcome"] = typeof(Outcome), ["MeetingDecision.Item"] = typeof(MeetingItem), ["PersonalDataRequest.Ask"] = typeof(PersonalDataAsk),
+        ["ItemReport.Outcome"] = typeof(Outcome), ["MeetingDecision.Item"] = typeof(MeetingItem), ["PersonalDataRequest.Ask"] = typeof(PersonalDataAsk), ["LongTask.Kind"] = typeof(LongTaskKind), ["LongTask.State"] = typeof(LongTaskState), ["LongTask.Step"] = typeof(LongTaskStep),
     };
 
     /// <summary>One field's change in words.</summary>

@@ -1,4 +1,5 @@
 using CampaignTracker.UseCases;
+using CampaignTracker.UseCases.Backups;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Reminders;
@@ -18,6 +19,7 @@ public static class CampaignSetup
         services.Configure<DemoSettings>(configuration.GetSection("Demo"));
         services.Configure<RetentionSettings>(configuration.GetSection("Retention"));
         services.Configure<UrgingSettings>(configuration.GetSection("Urging"));
+        services.Configure<BackupSettings>(configuration.GetSection("Backup"));
         services.Configure<ReminderTimes>(configuration.GetSection("Reminders"));
         services.AddUseCases(
             provider => Database(provider.GetRequiredService<IOptions<DatabaseSettings>>().Value, DataFolder(provider)),

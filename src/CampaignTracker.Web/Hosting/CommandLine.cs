@@ -26,6 +26,11 @@ public sealed record CommandLine(Verb? Verb, string[] Settings, bool Help)
             CampaignTracker import participants FILE --unit CODE    a unit's people out of an .xlsx file, the whole file or nothing; --dry-run, --json,
                                                  --duplicates same|another, --language vi|en (exit codes here: 0 stored, 1 refused, 2 unreadable)
             CampaignTracker remind               decide what is to be reminded of and hand over what waits, now; the schedule does it by itself
+            CampaignTracker backup               back up database and uploaded files now, beside a running program; says where, and what was verified
+            CampaignTracker backups              list the backups there are
+            CampaignTracker restore NAME|FOLDER  look a backup through; with --yes put it back while the program is stopped (what was there is kept aside)
+            CampaignTracker print commitments --unit CODE --to FILE.zip --reason "…"    everybody's papers at a unit and below it; every unit finds it in its trail;
+                                                 --year yyyy, --scope year|term, --form CODE
             Exit codes: 0 done, 1 a problem (one line on standard error), 2 not understood.
             """);
         return Environment.GetCommandLineArgs().Any(a => a is "--help" or "-h" or "help") ? 0 : 2;

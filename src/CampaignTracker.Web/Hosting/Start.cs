@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using CampaignTracker.Domain;
+using CampaignTracker.UseCases.Backups;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Seeding;
 using Microsoft.Extensions.Options;
@@ -40,6 +41,7 @@ public static class Start
     /// <summary>Starts listening, prints where everything is, waits for the end.</summary>
     public static async Task RunUntilStoppedAsync(this WebApplication app)
     {
+        using var serving = app.Services.GetRequiredService<RestoreBackup>().Serving();
         await app.StartAsync();
         var demo = app.Services.GetRequiredService<Demo>();
         var (provider, connection) = CampaignSetup.Database(app.Services.GetRequiredService<IOptions<DatabaseSettings>>().Value, CampaignSetup.DataFolder(app.Services));

@@ -15,7 +15,7 @@ namespace CampaignTracker.Web.Hosting;
 /// <param name="Options">What stands behind it.</param>
 public sealed record Verb(string Name, string[] Options)
 {
-    private static readonly string[] Known = ["create-admin", "migrate", "seed", "check", "import", "remind"];
+    private static readonly string[] Known = ["create-admin", "migrate", "seed", "check", "import", "backup", "backups", "restore", "print", "remind"];
 
     /// <summary>The verb of that name, or null.</summary>
     public static string? Named(string name) => Array.Find(Known, known => known == name);
@@ -36,6 +36,10 @@ public sealed record Verb(string Name, string[] Options)
                 return await CheckAsync(prepare);
             case "import":
                 return await new ImportVerb(Options).RunAsync(services);
+            case "backup" or "backups" or "restore":
+                return await new BackupVerb(Name, Options).RunAsync(services);
+            case "print":
+                return await new PrintVerb(Options).RunAsync(services);
             case "remind":
                 return await RemindAsync(services);
             default:

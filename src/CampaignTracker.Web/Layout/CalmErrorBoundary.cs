@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace CampaignTracker.Web.Layout;
@@ -11,8 +10,7 @@ public sealed class CalmErrorBoundary(ILogger<CalmErrorBoundary> log) : ErrorBou
 
     protected override Task OnErrorAsync(Exception exception)
     {
-        var hex = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
-        Id = $"{hex[..4]}-{hex[4..]}";
+        Id = ErrorId.New();
         log.LogError(exception, "Unexpected error {ErrorId} on a page", Id);
         return Task.CompletedTask;
     }

@@ -27,7 +27,8 @@ public sealed class Menu
     /// <summary>Sets the whole menu: once when the circuit starts, and again when the reader changes post.</summary>
     public void Show(string? person, string? post, IReadOnlyList<MenuEntry> entries, bool noticeUnread = false)
     {
-        (Person, Post, Entries, More, NoticeUnread) = (person, post, [.. entries.Take(Room)], [.. entries.Skip(Room)], noticeUnread);
+        var row = entries.Where(entry => !entry.Aside).ToList();
+        (Person, Post, Entries, More, NoticeUnread) = (person, post, [.. row.Take(Room)], [.. row.Skip(Room), .. entries.Where(entry => entry.Aside)], noticeUnread);
         Changed?.Invoke();
     }
 
@@ -35,6 +36,23 @@ public sealed class Menu
     public void NoticeWasRead()
     {
         NoticeUnread = false;
+        Changed?.Invoke();
+    }
+
+    /// <summary>Background tasks of the reader that ended and were not looked at.</summary>
+    public int TasksEnded { get; private set; }
+
+    /// <summary>Raised when the reader has asked for a background task.</summary>
+    public event Action? TaskAsked;
+
+    /// <summary>The reader has asked for a background task.</summary>
+    public void TaskWasAsked() => TaskAsked?.Invoke();
+
+    /// <summary>How many ended.</summary>
+    public void TellTasks(int ended)
+    {
+        if (ended == TasksEnded) return;
+        TasksEnded = ended;
         Changed?.Invoke();
     }
 

@@ -5,4 +5,5 @@ namespace CampaignTracker.Web.Layout;
 /// <param name="Icon">Material symbol, shown in the folded menu.</param>
 /// <param name="Text">Read at each drawing, so that the language switch reaches it.</param>
 /// <param name="Count">How many things wait there; nothing is drawn for null or zero.</param>
-public sealed record MenuEntry(string Href, string Icon, Func<string> Text, int? Count = null);
+/// <param name="Aside">Stands in the reader's own box: asked for now and then.</param>
+public sealed record MenuEntry(string Href, string Icon, Func<string> Text, int? Count = null, bool Aside = false);

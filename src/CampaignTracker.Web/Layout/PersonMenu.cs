@@ -34,6 +34,9 @@ public sealed class PersonMenu(ViewMe me) : IFillMenu
         if (reader.Role != Role.Participant) yield return new MenuEntry("/units", "account_tree", () => LayoutText.MenuUnits);
         if (reader.Can(Permission.ReadAudit)) yield return new MenuEntry("/audit", "history", () => LayoutText.MenuAudit);
         if (reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/admin/accounts", "manage_accounts", () => LayoutText.MenuAccounts);
-        if (reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/admin/health", "monitor_heart", () => LayoutText.MenuHealth);
+        if (reader.Can(Permission.KeepBackups)) yield return new MenuEntry("/admin/backups", "backup", () => LayoutText.MenuBackups);
+        if (reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/admin/schedule", "schedule", () => LayoutText.ScheduleEntry);
+        if (reader.Can(Permission.ManageReminders) || reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/reminders/rules", "notifications_active", () => LayoutText.MenuReminderRules, Aside: true);
+        if (reader.Can(Permission.ManageAccounts)) yield return new MenuEntry("/admin/health", "monitor_heart", () => LayoutText.MenuHealth, Aside: true);
     }
 }

@@ -14,7 +14,7 @@ namespace CampaignTracker.Web.Reminders;
 public static class MessageLetter
 {
     /// <summary>Where a person says how they want to be told.</summary>
-    public const string Preferences = "/me";
+    public const string Preferences = "/me#preferences";
 
     /// <summary>Where announcements are read.</summary>
     public const string Announcements = "/announcements";
@@ -76,7 +76,7 @@ public static class MessageLetter
     private static IEnumerable<Group> Groups(Handover message, MailSettings mail)
     {
         Entry Told(Line line) => new(ReminderWords.Sentence(line.Rule, line.Kind, line.Year, line.ToYear, line.DueOn, line.Count, line.UnitName, message.Today), mail.Link($"/r/{line.ReminderId}"));
-        if (message.Kind == MessageKind.Announcement) return [new Group(null, [new Entry(LetterText.ReadThere, mail.Link(Announcements))])];
+        if (message.Kind == MessageKind.Announcement) return [new Group(null, [new Entry(LetterText.ReadThere, mail.Link($"{Announcements}/{message.Word?.Id}"))])];
         if (message.Kind == MessageKind.Urging) return [new Group(null, [.. message.Lines.Select(Told)])];
         return message.Lines.GroupBy(line => DigestGroups.Of(line.Rule, line.DueOn, message.Today)).OrderBy(group => group.Key).Select(group => new Group(Wording.Of(group.Key), [.. group.Select(Told)]));
     }

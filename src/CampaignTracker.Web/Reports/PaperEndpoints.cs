@@ -12,8 +12,6 @@ namespace CampaignTracker.Web.Reports;
 /// <summary>Word papers of commitments, for one person, a whole unit, a register; and what a year pays back.</summary>
 public static class PaperEndpoints
 {
-    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     /// <summary>Maps them beside the reports.</summary>
     public static void MapPapers(this IEndpointRouteBuilder downloads)
     {
@@ -36,14 +34,8 @@ public static class PaperEndpoints
 
     private static async Task<IResult> PersonalAsync(ComposeCommitmentPapers.Personal answer, HttpContext http, CancellationToken ct)
     {
-        var (name, write) = answer.Paper switch
-        {
-            FormPaper.SelfTrainingCommitment => ("ban-cam-ket", (Func<IReadOnlyList<PersonalPaper>, Stream, CancellationToken, Task>)SelfTrainingPaper.WriteAsync),
-            FormPaper.PersonalPlan => ("ke-hoach-ca-nhan", PersonalPlanPaper.WriteAsync),
-            _ => ("ban-dang-ky", RegistrationPaper.WriteAsync),
-        };
-        Describe(http, name, answer.UnitCode, answer.Period);
-        await write(answer.Papers, http.Response.Body, ct);
+        Describe(http, PersonalFile.Stem(answer.Paper), answer.UnitCode, answer.Period);
+        await PersonalFile.WriteAsync(answer.Paper, answer.Papers, http.Response.Body, ct);
         return Results.Empty;
     }
 
@@ -75,11 +67,10 @@ public static class PaperEndpoints
         }
     }
 
-    // Letters of every machine, and the day of printing: the same paper of two days is two files.
+    // With the day of printing: the same paper of two days is two files.
     private static void Describe(HttpContext http, string what, string unitCode, PaperPeriod period)
     {
         var today = LocalTime.Today(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        var years = period.Term ? $"{period.From}-{period.To}" : $"{period.From}";
-        FileAnswer.Describe(http.Response, Word, "attachment", $"{what}-{SearchKey.Fold(unitCode).Replace(' ', '-')}-{years}-{today.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.docx");
+        FileAnswer.Describe(http.Response, PersonalFile.Word, "attachment", $"{PersonalFile.Name(what, unitCode, period)}-{today.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.docx");
     }
 }

@@ -1,6 +1,7 @@
 using CampaignTracker.Reports.Compliance;
 using CampaignTracker.Reports.People;
 using CampaignTracker.Reports.Progress;
+using CampaignTracker.UseCases.BackgroundWork;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
@@ -13,7 +14,11 @@ namespace CampaignTracker.Web.Reports;
 /// <summary>Downloads: a report is a use case, a writer and a stream.</summary>
 public static class ReportEndpoints
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /// <summary>Media type of a workbook.</summary>
+    public const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Name of a compliance workbook.</summary>
+    public static string ComplianceName(string unitCode, int year) => $"theo-doi-{unitCode.ToLowerInvariant()}-{year}.xlsx";
 
     /// <summary>Maps the reports and the stored files. A refusal is answered in plain words.</summary>
     public static void MapReports(this IEndpointRouteBuilder app)
@@ -24,6 +29,7 @@ public static class ReportEndpoints
         downloads.MapGet("/reports/participants/{unit}/template.xlsx", TemplateAsync);
         downloads.MapGet("/reports/progress.xlsx", ProgressAsync);
         downloads.MapGet("/files/{id:guid}", FileAsync);
+        downloads.MapGet("/tasks/{id:guid}/result", TaskResultAsync);
         downloads.MapPapers();
         downloads.MapUrgings();
     }
@@ -31,7 +37,7 @@ public static class ReportEndpoints
     private static async Task<IResult> ComplianceAsync(int year, string? unit, ComposeComplianceReport compose, HttpContext http, CancellationToken ct)
     {
         await using var answer = await compose.RunAsync(new(year, unit), ct);
-        FileAnswer.Describe(http.Response, Excel, "attachment", $"theo-doi-{answer.Report.UnitCode.ToLowerInvariant()}-{year}.xlsx");
+        FileAnswer.Describe(http.Response, Excel, "attachment", ComplianceName(answer.Report.UnitCode, year));
         await ComplianceWorkbook.WriteAsync(answer.Report, http.Response.Body, ct);
         return Results.Empty;
     }
@@ -65,5 +71,17 @@ public static class ReportEndpoints
     {
         var file = await scans.OpenAsync(id, ct);
         return await FileAnswer.UploadedAsync(http.Response, file.Name, file.Kind, file.Content, ct);
+    }
+
+    private static async Task<IResult> TaskResultAsync(Guid id, OpenResult results, HttpContext http, CancellationToken ct)
+    {
+        var file = await results.RunAsync(id, ct);
+        await using (file.Content)
+        {
+            FileAnswer.Describe(http.Response, file.MediaType, "attachment", file.Name);
+            if (file.Content.CanSeek) http.Response.ContentLength = file.Content.Length;
+            await file.Content.CopyToAsync(http.Response.Body, ct);
+        }
+        return Results.Empty;
     }
 }

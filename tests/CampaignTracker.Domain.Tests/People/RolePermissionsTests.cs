@@ -9,7 +9,7 @@ public class RolePermissionsTests
 {
     // own = the post's unit, children = units directly below it, all = it and everything below.
     private const string Expected = """
-        Administrator          | ManageAccounts all, ManageUnits all
+        Administrator          | ManageAccounts all, ManageUnits all, KeepBackups all
         ProvincialOfficer      | ReadFilings all, ProposeOpinion children, AdjustObligation all, ManageRequirements all, ReadCompliance all, ReadCommitmentCounts all, UrgeUnits all, Announce all, ManageReminders all
         ProvincialHead         | ReadFilings all, DecideFiling children, AdjustObligation all, ReadCompliance all, ReadAudit all, ReadCommitmentCounts all, OpenNamedCommitment all, UrgeUnits all, Announce all
         Secretary              | ReadFilings all, EditPlan own, SendPlan own, DecideFiling children, AdjustObligation children, ReadCompliance all, ReadAudit own, ReadParticipants own, KeepParticipants own, KeepCommitments own, RecordMeeting own, ReadCommitmentCounts all, AdoptCommitments own, ReadShortcomings own, OpenNamedCommitment all, UrgeUnits all, Announce all

@@ -54,7 +54,7 @@ public class NothingTypedIsLost
             await server.KillAsync();
             await chibo.Field(Method).PressSequentiallyAsync($" Lần {i}, mất");
             await server.RestartAsync();
-            await TheLineIsBackAsync(chibo);
+            await chibo.TheLineIsBackAsync(Method);
             await chibo.Field(Method).PressAsync("Control+End");
             await chibo.Field(Method).PressSequentiallyAsync(" rồi có lại.");
             whole += $" Lần {i}, mất rồi có lại.";
@@ -80,7 +80,7 @@ public class NothingTypedIsLost
         await chibo.Field(Method).PressSequentiallyAsync(" trong khi mất mạng,");
         await chibo.Context.SetOfflineAsync(false);
         line.Mend();
-        await TheLineIsBackAsync(chibo);
+        await chibo.TheLineIsBackAsync(Method);
         await chibo.Field(Method).PressAsync("Control+End");
         await chibo.Field(Method).PressSequentiallyAsync(" sau khi có mạng.");
 
@@ -244,17 +244,10 @@ public class NothingTypedIsLost
 
     private static Task SeesTheLineIsCutAsync(Visitor visitor) => visitor.SeesAsync(LayoutText.LineCut.Split("{0}")[0].Trim());
 
-    private static async Task TheLineIsBackAsync(Visitor visitor)
-    {
-        await Expect(visitor.Page.GetByText(LayoutText.LineCut.Split("{0}")[0].Trim()).Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = 30_000 });
-        await visitor.SettledAsync();
-        await Expect(visitor.Field(Method)).ToBeEditableAsync(new() { Timeout = 30_000 });
-    }
-
     /// <summary>In the field, in the database, and for somebody else who opens the plan.</summary>
     private static async Task IsWholeAsync(Visitor visitor, RunningServer server, string plan, string whole)
     {
-        await TheLineIsBackAsync(visitor);
+        await visitor.TheLineIsBackAsync(Method);
         await Expect(visitor.Field(Method)).ToHaveValueAsync(whole, new() { Timeout = 30_000 });
         await visitor.AllSavedAsync();
         Assert.Equal(whole.Trim(), new DemoFacts(server).Method(plan, 1));

@@ -12,7 +12,7 @@ internal static class Routes
     public static IReadOnlyList<string> Of(string account, DemoFacts demo)
     {
         var year = demo.Draft.Year;
-        string[] everybody = ["/", "/documents", $"/documents/{demo.Document}", "/help", "/reminders", "/announcements", "/nowhere"];
+        string[] everybody = ["/", "/tasks", "/documents", $"/documents/{demo.Document}", "/help", "/reminders", "/announcements", "/nowhere"];
         string[] board = ["/compliance", $"/compliance/{year}?unit={demo.Commune.Code}", $"/obligations?unit={demo.Commune.Code}&year={year}", "/units", $"/units/{demo.Commune.Code}", $"/units/{demo.Commune.Code}/timeline"];
         string[] people = ["/commitments", "/commitments?scope=term", "/commitments/paper", "/commitments/openings", "/participants", "/participants/import", "/meetings", "/papers", "/progress", "/progress/quick", "/progress/months", "/evidence", "/data-requests", "/me", $"/units/{demo.Cell.Code}/timeline"];
         return account switch
@@ -21,7 +21,7 @@ internal static class Routes
             "vanthu" or "xa" => [.. everybody, .. board, "/plans", "/commitments", "/commitments?view=below", "/commitments/open", "/progress", "/reviews", $"/reviews/{demo.WaitingReview()}", "/reminders/urge", "/reminders/urgings", "/announcements/new", $"/plans/{demo.PlanOfAnotherCell}"],
             "tinh" or "tinh.lanhdao" => [.. everybody, .. board, "/commitments", "/reviews", $"/reviews/{demo.ReviewAtTheProvince}", $"/plans/{demo.PlanOfAnotherCell}"],
             "kiemtra" => [.. everybody, .. board, "/audit", $"/plans/{demo.PlanOfAnotherCell}"],
-            "quantri" => [.. everybody, "/units", $"/units/{demo.Commune.Code}", "/admin/accounts"],
+            "quantri" => [.. everybody, "/units", $"/units/{demo.Commune.Code}", "/admin/accounts", "/admin/backups", "/admin/schedule", "/reminders/rules", "/reminders/rules/FilingDue", "/admin/messages", "/admin/templates", "/admin/health"],
             "thanhvien" => [.. everybody, "/commitments", "/papers", "/progress", "/me"],
             _ => everybody,
         };

@@ -3,8 +3,13 @@ using Microsoft.Data.Sqlite;
 namespace CampaignTracker.EndToEnd.Tests.Program;
 
 /// <summary>What the tests must know beforehand, read from the demo's database: names, codes, keys, and what was really stored.</summary>
-internal sealed class DemoFacts(RunningServer server)
+internal sealed class DemoFacts(string dataFolder)
 {
+    /// <summary>Of a server's own data.</summary>
+    public DemoFacts(RunningServer server) : this(server.DataFolder)
+    {
+    }
+
     /// <summary>The sample cell, its commune and the province: code and name.</summary>
     public (string Code, string Name) Cell => UnitOf("chibo");
 
@@ -108,7 +113,7 @@ internal sealed class DemoFacts(RunningServer server)
 
     private SqliteConnection Open(SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(server.DataFolder, "campaign.db"), Mode = mode, Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "campaign.db"), Mode = mode, Pooling = false }.ToString());
         connection.Open();
         connection.CreateCollation("vi_sort", (one, other) => string.Compare(one, other, new System.Globalization.CultureInfo("vi-VN"), System.Globalization.CompareOptions.None));
         return connection;

@@ -45,6 +45,19 @@ public class Verbs
     public async Task A_weak_password_is_refused() => Problem(await WebProgram.RunAsync(["create-admin", "quan-tri", data], input: "1"));
 
     [Fact]
+    public async Task Everybodys_papers_below_a_unit_are_printed_with_a_reason()
+    {
+        var (demo, zip) = ($"--Data:Folder={await DemoData.CopyAsync()}", Path.Combine(TemporaryFolder.New(), "papers.zip"));
+        Assert.Equal(2, (await WebProgram.RunAsync(["print", "commitments", "--unit", "19", demo])).ExitCode);
+        Problem(await WebProgram.RunAsync(["print", "commitments", "--unit", "19", "--to", zip, demo]));
+        Assert.False(File.Exists(zip));
+        await DoneAsync(["print", "commitments", "--unit", "19", "--to", zip, "--reason", "Lưu trữ", demo]);
+        await using var archive = await ZipFile.OpenReadAsync(zip);
+        Assert.True(archive.Entries.Count > 1);
+        Assert.All(archive.Entries, entry => Assert.True(entry.FullName.EndsWith(".docx", StringComparison.Ordinal) && entry.Length > 1000, entry.FullName));
+    }
+
+    [Fact]
     public async Task Participants_come_out_of_a_workbook_whole_or_not_at_all()
     {
         await DoneAsync(["migrate", data]);

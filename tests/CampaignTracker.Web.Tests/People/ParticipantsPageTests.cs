@@ -66,6 +66,7 @@ public sealed class ParticipantsPageTests : PageTest
         SignIn("chibo");
         var page = Open<ParticipantsPage>("/participants");
         OpenRow(page, "Lê Thị Bình");
+        Assert.EndsWith("/timeline", page.Find("a[href^='/participants/'][href$='/timeline']").GetAttribute("href"));
         Fill(page, ParticipantsText.PostTitle, "Chi ủy viên");
         page.FindAll("input[type=checkbox]")[1].Change(true);
         Click(page, ParticipantsText.SaveCorrection);
