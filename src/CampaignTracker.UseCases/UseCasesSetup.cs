@@ -29,8 +29,6 @@ public static class UseCasesSetup
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<ImportSeats>();
         services.AddOptions<RetentionSettings>().Validate(settings => settings.Years >= 1, "Retention:Years is less than 1.");
-        services.AddSingleton<ReminderSignal>();
-        services.AddOptions<UrgingSettings>().Validate(settings => settings.RestDays >= 1, "Urging:RestDays is less than 1.");
         services.AddOptions<BackupSettings>()
             .Validate(settings => settings.KeepDaily >= 1, "Backup:KeepDaily is less than 1.")
             .Validate(settings => settings is { KeepWeekly: >= 0, KeepMonthly: >= 0 }, "Backup:KeepWeekly and Backup:KeepMonthly cannot be negative.")
@@ -42,6 +40,8 @@ public static class UseCasesSetup
         services.AddSingleton(provider => new RestoreBackup(provider.GetRequiredService<BackupFolder>(), provider.GetRequiredService<DatabaseCopy>(), provider.GetRequiredService<IFileStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddOptions<BackgroundWorkSettings>().Validate(settings => settings is { ResultDays: >= 1, AtOnce: >= 1 }, "BackgroundWork:ResultDays or BackgroundWork:AtOnce is less than 1.");
         services.TryAddSingleton<IWakeWorkers, NobodyToWake>();
+        services.AddSingleton<ReminderSignal>();
+        services.AddOptions<UrgingSettings>().Validate(settings => settings.RestDays >= 1, "Urging:RestDays is less than 1.");
         services.AddOptions<ReminderTimes>().Validate(times => times.QuietTo < times.QuietFrom, "Reminders:QuietTo is not before Reminders:QuietFrom on the same day.");
         services.AddScoped<WhoIsAsking>();
         services.AddScoped(provider => new Operations(provider.GetRequiredService<IDbContextFactory<CampaignDb>>(), provider.GetRequiredService<WhoIsAsking>(), provider.GetRequiredService<TimeProvider>()));

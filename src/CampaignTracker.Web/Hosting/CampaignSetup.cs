@@ -18,8 +18,8 @@ public static class CampaignSetup
         services.Configure<DatabaseSettings>(configuration.GetSection("Database"));
         services.Configure<DemoSettings>(configuration.GetSection("Demo"));
         services.Configure<RetentionSettings>(configuration.GetSection("Retention"));
-        services.Configure<UrgingSettings>(configuration.GetSection("Urging"));
         services.Configure<BackupSettings>(configuration.GetSection("Backup"));
+        services.Configure<UrgingSettings>(configuration.GetSection("Urging"));
         services.Configure<ReminderTimes>(configuration.GetSection("Reminders"));
         services.AddUseCases(
             provider => Database(provider.GetRequiredService<IOptions<DatabaseSettings>>().Value, DataFolder(provider)),

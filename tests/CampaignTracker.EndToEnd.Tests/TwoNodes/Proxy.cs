@@ -39,7 +39,7 @@ internal sealed class Proxy : IAsyncDisposable
             """);
         var proxy = new Proxy(Process.Start(new ProcessStartInfo(Program, ["-p", folder, "-c", Path.Combine(folder, "nginx.conf")]) { RedirectStandardError = true })!, folder, $"http://127.0.0.1:{port}");
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await proxy.AnswersAsync(port))
+        while (!await AnswersAsync(port))
         {
             limit.Token.ThrowIfCancellationRequested();
             Assert.False(proxy.process.HasExited, "nginx ended at its start.");
@@ -47,7 +47,7 @@ internal sealed class Proxy : IAsyncDisposable
         return proxy;
     }
 
-    private async Task<bool> AnswersAsync(int port)
+    private static async Task<bool> AnswersAsync(int port)
     {
         try
         {
