@@ -73,8 +73,7 @@ internal static class AuditTrail
 
     private static void Add(CampaignDb db, Dictionary<Guid, (string Subject, string Path, bool Personal, Dictionary<string, string?[]> Changes)> perRoot, EntityEntry entry, Acting acting)
     {
-        // A text that lost belongs to its plan, though it does not raise the plan's version.
-        var rootEntry = Versions.RootOf(db.ChangeTracker, entry) ?? (entry.Entity is DraftConflict kept ? db.ChangeTracker.Entries<Domain.Plans.UnitPlan>().First(p => p.Entity.Id == kept.PlanId) : entry);
+        var rootEntry = Versions.RootOf(db.ChangeTracker, entry) ?? RootWithoutVersion(db.ChangeTracker, entry);
         var rootId = rootEntry.Entity switch { Entity e => e.Id, Account a => a.Id, _ => Guid.Empty };
         var personal = rootEntry.Entity as IBelongsToPerson;
         var path = personal?.UnitPath ?? (rootEntry.Entity as IBelongsToUnit)?.UnitPath ?? acting.Actor.MainPost?.UnitPath ?? "";
@@ -88,6 +87,14 @@ internal static class AuditTrail
         }
         if (entry.State == EntityState.Deleted && prefix.Length > 0 && !entry.Metadata.IsOwned()) bundle.Changes[prefix.TrimEnd('.')] = ["", null];
     }
+
+    // A text that lost belongs to its plan, though it does not raise the plan's version; what was urged belongs to the act of urging, which never changes.
+    private static EntityEntry RootWithoutVersion(ChangeTracker tracker, EntityEntry entry) => entry.Entity switch
+    {
+        DraftConflict kept => tracker.Entries<Domain.Plans.UnitPlan>().First(p => p.Entity.Id == kept.PlanId),
+        UrgedFiling urged => tracker.Entries<Urging>().First(u => u.Entity.Id == urged.UrgingId),
+        _ => entry,
+    };
 
     // A new password, an address for mail or for a calendar is noted, what it is is not; a shortcoming is for its author and the secretary alone.
     private static bool IsSecret(PropertyEntry property) => property.Metadata.Name is "PasswordHash" or "Email" or "SecretHash" || property.EntityEntry.Entity is Domain.Commitments.Shortcoming;

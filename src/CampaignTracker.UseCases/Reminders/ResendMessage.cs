@@ -1,6 +1,8 @@
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Audit;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Reminders;
+using CampaignTracker.UseCases.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Reminders;
@@ -18,6 +20,8 @@ public sealed class ResendMessage(Operations operations)
         var account = await op.Db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == message.AccountId, ct).OrRefuseAsync();
         if (string.IsNullOrWhiteSpace(account.Email) || account.Closed) throw new Refusal(Because.NoAddress, null, account.FullName);
         message.Resend(op.Actor, account.Email, op.Now);
+        // The row itself stays out of the trail; that a person sent it again is an act.
+        op.Db.Audit.Add(new AuditEntry(op.Now, op.Actor.AccountId, op.Actor.Name, nameof(ResendMessage), nameof(OutgoingMessage), message.Id, message.Id, message.UnitPath, AuditTrail.Write(new() { ["State"] = [nameof(MessageState.Dead), nameof(MessageState.Waiting)] })));
         await op.SaveAsync(ct);
     }
 }

@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using CampaignTracker.Domain;
+using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.Backups;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Reminders;
 using CampaignTracker.UseCases.Seeding;
 using Microsoft.Extensions.Options;
 
@@ -32,10 +34,21 @@ public static class Start
         Assets.Check(app.Environment);
         await prepare.MigrateAsync(ct);
         await prepare.SeedAsync(seed, ct);
-        if (app.Environment.IsDevelopment()) await prepare.DemoAsync(seed, app.Services.GetRequiredService<IOptions<DemoSettings>>().Value, ct);
+        if (app.Environment.IsDevelopment())
+        {
+            if (await prepare.DemoAsync(seed, app.Services.GetRequiredService<IOptions<DemoSettings>>().Value, ct)) await RemindAsync(app.Services, ct);
+        }
         else if (await prepare.HasDemoAccountsAsync(ct))
             throw new StartProblem("This database holds demo accounts with a public password. Use another database (Database:ConnectionString, Data:Folder), or start with ASPNETCORE_ENVIRONMENT=Development.");
         demo.Tell(await prepare.IsDemoAsync(ct));
+    }
+
+    // Whoever looks at a fresh demo at night would find every bell silent until the morning's round.
+    private static async Task RemindAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
+        await scope.ServiceProvider.GetRequiredService<DecideReminders>().RunAsync(ct);
     }
 
     /// <summary>Starts listening, prints where everything is, waits for the end.</summary>

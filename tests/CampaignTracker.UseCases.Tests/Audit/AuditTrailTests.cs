@@ -1,4 +1,5 @@
 using System.Text;
+using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Audit;
 using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.People;
@@ -210,6 +211,18 @@ public sealed class AuditTrailTests
         var stopped = await ActAsync<CancelTask>("RunAsync", "a.bt", "LongTask", u => u.RunAsync(wish, default));
         Became("Queued", "Cancelled", stopped["LongTask"]["State"]);
         await ActAsync<KeepSchedule>("RunAsync", "quantri", "ScheduledRun", u => u.RunAsync(new("RemoveOldResults", ScheduleAct.Pause), default));
+
+        var urged = await ActAsync<UrgeUnits>("RunAsync", "a.bt", "Urging", u => u.RunAsync(new(Guid.NewGuid(), UrgingWay.Program, "Vì cần tổng hợp", [Town.Owed(Town.CellA2, Town.Term)]), default));
+        Became(null, "Vì cần tổng hợp", urged["Urging"]["Reason"]);
+        var told = Guid.NewGuid();
+        await ActAsync<AnnounceDown>("RunAsync", "a.bt", "Announcement", u => u.RunAsync(new(told, "Họp", "Sáng thứ Bảy", [], false), default));
+        await ActAsync<AnnounceDown>("WithdrawAsync", "a.bt", "Announcement", u => u.WithdrawAsync(told, default));
+        var preferred = await ActAsync<KeepPreferences>("SaveAsync", "a1.bt", "Account", u => u.SaveAsync(new("a@example.vn", false, "en"), default));
+        Became(null, "***", preferred["Account"]["Email"]);
+        await ActAsync<KeepPreferences>("MakeCalendarAsync", "a1.bt", "CalendarFeed", u => u.MakeCalendarAsync(default));
+        await ActAsync<KeepPreferences>("EndCalendarAsync", "a1.bt", "CalendarFeed", u => u.EndCalendarAsync(default));
+        await ActAsync<ChangeTemplates>("SetAsync", "quantri", "MessageTemplate", u => u.SetAsync(new(MessageKind.Digest, "vi", "Việc", "{DongChi}", "Trân trọng."), default));
+        await ActAsync<ChangeTemplates>("ResetAsync", "quantri", "MessageTemplate", u => u.ResetAsync(MessageKind.Digest, "vi", default));
 
         // A new verb that changes something joins this list.
         Assert.Equal(Doors.All.Where(d => !d.Reads && !Doors.TellThemselves.Contains(d.Name)).Select(d => d.Name).Order(StringComparer.Ordinal), acts.Order(StringComparer.Ordinal));

@@ -122,6 +122,7 @@ public sealed class DeliverMessagesTests
         await RefusedAsync(Because.NoAddress, () => campaign.As("a.qt").Use<ResendMessage>().RunAsync(id, default));
         await campaign.SetAsync(async db => (await db.Users.SingleAsync(a => a.Id == Town.Account("a1.bt"))).Email = "moi@so.example.vn");
         await campaign.As("a.qt").Use<ResendMessage>().RunAsync(id, default);
+        Assert.Equal(Town.PersonOf("a.qt"), await campaign.LookAsync(db => db.Audit.Where(e => e.Act == nameof(ResendMessage) && e.SubjectId == id).Select(e => e.ActorName).SingleAsync()));
         Assert.Equal("moi@so.example.vn", Assert.Single(await TakeAsync(campaign)).Address);
         await RefusedAsync(Because.MessageNotDead, () => campaign.As("a.qt").Use<ResendMessage>().RunAsync(id, default));
     }
