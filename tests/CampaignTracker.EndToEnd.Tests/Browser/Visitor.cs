@@ -65,7 +65,7 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Opens the menu behind the person's name (behind "functions" on a phone).</summary>
-    public Task OpenPersonMenuAsync() => Page.GetByRole(AriaRole.Banner).Locator("summary").Filter(new() { Visible = true }).ClickAsync();
+    public Task OpenPersonMenuAsync() => Page.GetByRole(AriaRole.Banner).Locator("summary").Filter(new() { Visible = true }).Last.ClickAsync();
 
     /// <summary>Fills in the sign-in page that is open, and presses its button.</summary>
     public async Task FillInAsync(string userName, string password)
