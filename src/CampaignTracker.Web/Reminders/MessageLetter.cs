@@ -69,7 +69,7 @@ public static class MessageLetter
         string Filled(string part) => TemplateWords.Fill(part, values);
         var (opening, closing, groups) = (Filled(template.Opening), Filled(template.Closing), Groups(message, mail).ToList());
         var said = message.Kind == MessageKind.Announcement && message.Word is { } word ? word : null;
-        var (why, stop) = (LetterText.Why.With(reader.Post, reader.Unit), mail.Link(Preferences));
+        var (why, stop) = (LetterText.Why.With(reader.Post.Contains(reader.Unit, StringComparison.Ordinal) ? reader.Post : $"{reader.Post}, {reader.Unit}"), mail.Link(Preferences));
         return new Letter(message.MessageIdentity, message.Address, reader.Name, Filled(template.Subject).ReplaceLineEndings(" "), Text(opening, said, groups, closing, why, stop), Html(opening, said, groups, closing, why, stop));
     }
 
