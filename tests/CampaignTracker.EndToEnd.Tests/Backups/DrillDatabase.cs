@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using CampaignTracker.EndToEnd.Tests.Browser;
+using CampaignTracker.EndToEnd.Tests.Program;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -58,46 +59,27 @@ internal abstract class DrillDatabase(string dataFolder) : IAsyncDisposable
 
     public sealed class Postgres : DrillDatabase
     {
-        private readonly string name;
+        private readonly PostgresDatabase database;
 
-        private Postgres(string dataFolder, string name) : base(dataFolder) => this.name = name;
+        private Postgres(string dataFolder, PostgresDatabase database) : base(dataFolder) => this.database = database;
 
-        public override string[] Settings => ["--Database:Provider=Postgres", $"--Database:ConnectionString={Of(name)}"];
+        public override string[] Settings => ["--Database:Provider=Postgres", $"--Database:ConnectionString={database.ConnectionString}"];
 
         protected override string Tables => "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
 
-        public static async Task<Postgres> MakeAsync(string dataFolder)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"campaign_drill_{Environment.ProcessId}");
-            await AdministerAsync($"CREATE DATABASE {name}");
-            return new(dataFolder, name);
-        }
+        public static async Task<Postgres> MakeAsync(string dataFolder) => new(dataFolder, await PostgresDatabase.EmptyAsync());
 
         public override string Same(string column, string key) => $"{column} = '{key}'";
 
         public override async Task DestroyAsync()
         {
-            await AdministerAsync($"DROP DATABASE {name} WITH (FORCE)");
+            await database.DisposeAsync();
             await base.DestroyAsync();
         }
 
-        public override async ValueTask DisposeAsync()
-        {
-            await AdministerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-            await base.DisposeAsync();
-        }
+        public override ValueTask DisposeAsync() => database.DisposeAsync();
 
-        protected override DbConnection Connect() => new NpgsqlConnection(Of(name));
-
-        private static string Of(string database) => new NpgsqlConnectionStringBuilder(PostgresNeed.Server) { Database = database, Pooling = false }.ToString();
-
-        private static async Task AdministerAsync(string sql)
-        {
-            await using var connection = new NpgsqlConnection(PostgresNeed.Server);
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync();
-        }
+        protected override DbConnection Connect() => new NpgsqlConnection(database.ConnectionString);
     }
 }
 
@@ -105,11 +87,5 @@ internal abstract class DrillDatabase(string dataFolder) : IAsyncDisposable
 public sealed class NeedsBrowserAndPostgresAttribute : FactAttribute
 {
     /// <summary>Looks for both.</summary>
-    public NeedsBrowserAndPostgresAttribute() => Skip = BrowserNeed.Reason ?? (PostgresNeed.Server is { Length: > 0 } || Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") == "1" ? null : "CAMPAIGN_POSTGRES is not set: no PostgreSQL to run on.");
-}
-
-internal static class PostgresNeed
-{
-    /// <summary>A connection string that may create databases.</summary>
-    public static string? Server => Environment.GetEnvironmentVariable("CAMPAIGN_POSTGRES");
+    public NeedsBrowserAndPostgresAttribute() => Skip = BrowserNeed.Reason ?? (Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") == "1" ? null : PostgresDatabase.Missing);
 }

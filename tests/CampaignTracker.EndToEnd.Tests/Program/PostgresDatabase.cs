@@ -16,7 +16,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     private static string? Administration => Environment.GetEnvironmentVariable("CAMPAIGN_POSTGRES") is { Length: > 0 } set ? set : null;
 
     /// <summary>For the program's settings.</summary>
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(Administration) { Database = name }.ToString();
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(Administration) { Database = name, Pooling = false }.ToString();
 
     /// <summary>Makes one.</summary>
     public static async Task<PostgresDatabase> EmptyAsync()

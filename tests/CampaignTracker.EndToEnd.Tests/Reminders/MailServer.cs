@@ -118,5 +118,5 @@ public sealed class NeedsMailServerAttribute : FactAttribute
     /// <param name="postgres">Wants PostgreSQL as well.</param>
     /// <param name="browser">Wants a browser as well.</param>
     public NeedsMailServerAttribute(bool postgres = false, bool browser = false) => Skip = Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") == "1" ? null
-        : Missing.Value ?? (postgres && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CAMPAIGN_POSTGRES")) ? "CAMPAIGN_POSTGRES is not set" : null) ?? (browser ? BrowserNeed.Reason : null);
+        : Missing.Value ?? (postgres ? PostgresDatabase.Missing : null) ?? (browser ? BrowserNeed.Reason : null);
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using CampaignTracker.EndToEnd.Tests.Browser;
 using CampaignTracker.EndToEnd.Tests.Program;
-using Npgsql;
 using Xunit.Abstractions;
 
 namespace CampaignTracker.EndToEnd.Tests.Reminders;
@@ -28,32 +27,23 @@ public class NoneLostNoneDoubled(ITestOutputHelper output)
     [NeedsMailServer(postgres: true)]
     public async Task Two_processes_on_PostgreSQL_hand_over_every_message_once()
     {
-        var admin = Environment.GetEnvironmentVariable("CAMPAIGN_POSTGRES")!;
         const int People = 600;
         await using var mails = await MailServer.StartedAsync();
-        var (name, folder) = ($"campaign_e2e_mail_{Environment.ProcessId}", TemporaryFolder.New());
-        await AtAsync(admin, $"CREATE DATABASE {name}");
-        try
-        {
-            var connection = new NpgsqlConnectionStringBuilder(admin) { Database = name, Pooling = false }.ConnectionString;
-            var made = await WebProgram.RunAsync(["seed", "demo", $"--Data:Folder={folder}", "--Database:Provider=Postgres", $"--Database:ConnectionString={connection}"]);
-            Assert.True(made.ExitCode == 0, string.Join('\n', made.Errors));
-            var office = new Office(folder, connection);
-            office.ManyOfficers(People);
-            var day = office.DraftDue;
-            // Both decide, both hand over.
-            var ends = await Task.WhenAll(office.RemindAsync(day, mails.Settings()), office.RemindAsync(day, mails.Settings()));
-            Assert.All(ends, end => Assert.True(end.ExitCode == 0, string.Join('\n', end.Errors)));
-            Assert.Equal((People, People), office.RemindersOfMany);
-            Assert.Equal(People, office.Count("Sent"));
-            var delivered = mails.Mails.GroupBy(mail => mail.Identity).Select(same => same.Count()).ToList();
-            output.WriteLine(string.Join("; ", ends.Select(end => end.Output[^1])));
-            Assert.Equal((People, 1), (delivered.Count, delivered.Max()));
-        }
-        finally
-        {
-            await AtAsync(admin, $"DROP DATABASE {name} WITH (FORCE)");
-        }
+        await using var database = await PostgresDatabase.EmptyAsync();
+        var (connection, folder) = (database.ConnectionString, TemporaryFolder.New());
+        var made = await WebProgram.RunAsync(["seed", "demo", $"--Data:Folder={folder}", "--Database:Provider=Postgres", $"--Database:ConnectionString={connection}"]);
+        Assert.True(made.ExitCode == 0, string.Join('\n', made.Errors));
+        var office = new Office(folder, connection);
+        office.ManyOfficers(People);
+        var day = office.DraftDue;
+        // Both decide, both hand over.
+        var ends = await Task.WhenAll(office.RemindAsync(day, mails.Settings()), office.RemindAsync(day, mails.Settings()));
+        Assert.All(ends, end => Assert.True(end.ExitCode == 0, string.Join('\n', end.Errors)));
+        Assert.Equal((People, People), office.RemindersOfMany);
+        Assert.Equal(People, office.Count("Sent"));
+        var delivered = mails.Mails.GroupBy(mail => mail.Identity).Select(same => same.Count()).ToList();
+        output.WriteLine(string.Join("; ", ends.Select(end => end.Output[^1])));
+        Assert.Equal((People, 1), (delivered.Count, delivered.Max()));
     }
 
     private async Task KilledAgainAndAgainAsync(int people, int kills, Random chance)
@@ -90,13 +80,5 @@ public class NoneLostNoneDoubled(ITestOutputHelper output)
         Assert.Equal(people, arrived.Count);
         Assert.Equal(people, arrived.Select(same => same.First().To).Distinct().Count());
         Assert.True(arrived.Sum(same => same.Count() - 1) <= kills);
-    }
-
-    private static async Task AtAsync(string admin, string sql)
-    {
-        await using var connection = new NpgsqlConnection(admin);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }
