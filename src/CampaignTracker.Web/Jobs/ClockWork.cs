@@ -9,13 +9,13 @@ namespace CampaignTracker.Web.Jobs;
 /// Starts the scheduler when the server starts and brings its store in line with <see cref="Schedule.Jobs"/>: a job that is as it was keeps its trigger, and with it what was missed and whether
 /// it is paused; a changed time is set anew; a job that is no longer in the table goes.
 /// </summary>
-public sealed partial class ClockWork(ISchedulerFactory schedulers, ILogger<ClockWork> log) : IHostedService
+public sealed partial class ClockWork(ISchedulerFactory schedulers, ILogger<ClockWork> log) : IHostedLifecycleService
 {
     // Two nodes may make the tables, or set the same job, at the same moment: the second finds it done.
     private const int Attempts = 5;
 
-    /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Only once the server listens: one that finds its port taken must be able to end, and the scheduler's threads would hold it.</summary>
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         for (var attempt = 1; ; attempt++)
@@ -37,6 +37,18 @@ public sealed partial class ClockWork(ISchedulerFactory schedulers, ILogger<Cloc
             }
         }
     }
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Waits for what runs: a task gives itself back as soon as the server is told to stop.</summary>
     public async Task StopAsync(CancellationToken cancellationToken) => await (await schedulers.GetScheduler(cancellationToken)).Shutdown(true, cancellationToken);

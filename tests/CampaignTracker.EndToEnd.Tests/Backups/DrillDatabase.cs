@@ -77,7 +77,11 @@ internal abstract class DrillDatabase(string dataFolder) : IAsyncDisposable
             await base.DestroyAsync();
         }
 
-        public override ValueTask DisposeAsync() => database.DisposeAsync();
+        public override async ValueTask DisposeAsync()
+        {
+            await database.DisposeAsync();
+            await base.DisposeAsync();
+        }
 
         protected override DbConnection Connect() => new NpgsqlConnection(database.ConnectionString);
     }
