@@ -6,8 +6,14 @@
   const key = (draft, field) => `${mine}${draft}|${field}`;
   const read = k => { try { return JSON.parse(localStorage.getItem(k)); } catch { return null; } };
 
+  // Where a kept text is being typed. While that field stands on the page, its own events tell the server.
+  const typedIn = new Map();
+  const keyOf = el => key(el.dataset.keepDraft, el.dataset.keepField);
+  const beingTyped = k => { const el = typedIn.get(k); return !!el?.isConnected && keyOf(el) === k; };
+
   function keep(el) {
     const { keepDraft: draft, keepField: field, keepBase: base = '' } = el.dataset;
+    typedIn.set(key(draft, field), el);
     const before = read(key(draft, field));
     const rests = before?.base === base ? before.rests ?? [] : [];
     // A pause: this text was sent, and may have been saved although the answer never came.
@@ -35,8 +41,9 @@
   }
 
   window.draftKeeper = {
-    /** What is kept for one draft: [{field, text, base, at, rests}]. */
-    pending: draft => entries(`${mine}${draft}|`).map(({ field, text, base, at, rests }) => ({ field, text, base, at, rests })),
+    /** What is kept for one draft and not being typed right now: [{field, text, base, at, rests}]. On a slow line the
+        question comes after the first letters; bringing those back would overwrite the ones that followed. */
+    pending: draft => entries(`${mine}${draft}|`).filter(kept => !beingTyped(kept.key)).map(({ field, text, base, at, rests }) => ({ field, text, base, at, rests })),
 
     /** Keeps a text that stands in no single field, such as a row of a sheet. */
     keep(draft, field, text, base) {
@@ -68,7 +75,7 @@
         the page is opened anew: then it shows both texts. */
     flush() {
       const typed = [...document.querySelectorAll('[data-keep-draft][data-keep-field]')]
-        .map(el => ({ el, kept: read(key(el.dataset.keepDraft, el.dataset.keepField)) })).filter(field => field.kept);
+        .map(el => ({ el, kept: read(keyOf(el)) })).filter(field => field.kept);
       if (typed.some(({ el, kept }) => kept.text !== el.value || kept.base !== (el.dataset.keepBase ?? ''))) {
         location.reload();
         return;

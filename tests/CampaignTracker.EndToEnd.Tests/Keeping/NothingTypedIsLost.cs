@@ -64,6 +64,32 @@ public class NothingTypedIsLost
     }
 
     [NeedsBrowser]
+    public async Task What_is_typed_before_a_slow_line_asks_what_was_kept_is_not_brought_back_over_the_typing()
+    {
+        await using var server = await RunningServer.WithDemoAsync();
+        var (_, year) = new DemoFacts(server).Draft;
+        await using var chibo = await Visitor.SignedInAsync(server, "chibo");
+        await chibo.GoOnWritingAsync(year);
+        await chibo.Page.EvaluateAsync("""
+            () => {
+                const ask = window.draftKeeper.pending;
+                window.heldBack = [];
+                window.draftKeeper.pending = draft => new Promise(answer => window.heldBack.push(() => answer(ask(draft))));
+            }
+            """);
+        await chibo.Button(PlanEditText.RecordMeeting).ClickAsync();
+        await chibo.Page.WaitForFunctionAsync("() => window.heldBack.length > 0");
+
+        await chibo.WriteAsync(Wording.Of(FieldName.MeetingDate), Secretary.Today[..5]);
+        await chibo.Page.EvaluateAsync("() => window.heldBack.forEach(answer => answer())");
+        await chibo.Field(Wording.Of(FieldName.MeetingDate)).PressSequentiallyAsync(Secretary.Today[5..]);
+        await chibo.WriteAsync(Wording.Of(FieldName.Present), "6");
+
+        await Expect(chibo.Field(Wording.Of(FieldName.MeetingDate))).ToHaveValueAsync(Secretary.Today);
+        await chibo.DoesNotSeeAsync(SharedText.Restored.Split("{0}")[0].Trim());
+    }
+
+    [NeedsBrowser]
     public async Task The_line_is_cut_and_comes_back()
     {
         await using var server = await RunningServer.WithDemoAsync();
