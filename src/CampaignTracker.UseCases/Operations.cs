@@ -121,7 +121,15 @@ internal static class Again
     // Two who type without a pause can lose the race several times running.
     private const int Attempts = 12;
 
-    public static async Task<T> WhenChangedAsync<T>(Func<Task<T>> act)
+    // Two whole tasks that crossed each other seldom do so again.
+    private const int TaskAttempts = 5;
+
+    public static Task<T> WhenChangedAsync<T>(Func<Task<T>> act) => WhileAsync(act, met => met is Refusal { Code: Because.ChangedMeanwhile }, Attempts);
+
+    /// <summary>The same for a task that runs beside itself, on another node or beside another task: the database may let one go first and stop the other.</summary>
+    public static Task<T> WhenMetAsync<T>(Func<Task<T>> task, Func<Exception, bool> met) => WhileAsync(task, met, TaskAttempts);
+
+    private static async Task<T> WhileAsync<T>(Func<Task<T>> act, Func<Exception, bool> met, int attempts)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -129,7 +137,7 @@ internal static class Again
             {
                 return await act();
             }
-            catch (Refusal refusal) when (refusal.Code == Because.ChangedMeanwhile && attempt < Attempts)
+            catch (Exception another) when (attempt < attempts && met(another))
             {
                 // Judged anew against what stands there now.
             }

@@ -58,7 +58,7 @@ public sealed class AskForTask(Operations operations, IFileStore files, IWakeWor
         if (!check.Clean) throw new Refusal(Because.ImportNotClean, null, check.Problems.Count, check.Open, check.People.Count + check.Updates.Count);
         await RoomAsync(op, ct);
         using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(input));
-        var key = await TaskContents.KeepAsync(files, content, ct);
+        var key = await files.KeepAsync(content, ct);
         return await AskAsync(op, LongTaskKind.ParticipantImport, unit, input.FileName, new TaskArguments(), key, ct);
     }
 

@@ -19,7 +19,7 @@ public sealed class FinishTask(Operations operations, IFileStore files, IOptions
     /// <summary>Done; false when the task was lost meanwhile.</summary>
     public async Task<bool> DoneAsync(TakeTask.Hold hold, Written? written, int done, int? whole, CancellationToken ct)
     {
-        var result = written is null ? null : new TaskResult(await TaskContents.KeepAsync(files, written.Content, ct), written.Name, written.MediaType, written.Content.Length);
+        var result = written is null ? null : new TaskResult(await files.KeepAsync(written.Content, ct), written.Name, written.MediaType, written.Content.Length);
         var heard = await EndAsync(hold, (op, task) =>
         {
             task.Tell(op.Actor, done, whole);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Papers;
 
@@ -7,16 +6,6 @@ namespace CampaignTracker.UseCases.BackgroundWork;
 /// <summary>What tasks work on and what they make, in the store of all files.</summary>
 internal static class TaskContents
 {
-    /// <summary>Keeps a content from its beginning; its key.</summary>
-    public static async Task<string> KeepAsync(IFileStore files, Stream content, CancellationToken ct)
-    {
-        content.Position = 0;
-        var key = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
-        content.Position = 0;
-        await files.KeepAsync(key, content, ct);
-        return key;
-    }
-
     /// <summary>Removes a content that no row names any more; to be called after saving.</summary>
     public static async Task LetGoAsync(CampaignDb db, IFileStore files, string? key, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Backups;
 using CampaignTracker.UseCases.Papers;
@@ -131,7 +130,7 @@ internal sealed class BackupContents(string root, IFileStore store)
         try
         {
             await using var content = await where.OpenAsync(sha, ct);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct)) == sha ? content.Length : null;
+            return await FileKey.OfAsync(content, ct) == sha ? content.Length : null;
         }
         catch (FileNotFoundException)
         {

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using CampaignTracker.Domain.Backups;
+using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -93,7 +93,7 @@ public abstract class DatabaseCopy
     internal static async Task<string> Sha256Async(string file, CancellationToken ct)
     {
         await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, useAsync: true);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
+        return await FileKey.OfAsync(stream, ct);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Evidence;
 using CampaignTracker.Domain.Papers;
@@ -31,24 +30,15 @@ public sealed class FileIntake
             if (accepted.Contains(FileKind.Docx)) throw new Refusal(Because.EvidenceKind, "File", name);
             throw new Refusal(Because.FileKind, "File", name);
         }
-        if (!kind.IsPicture()) return new KeptContent(await StoreAsync(copy, ct), null, copy.Length, kind);
+        if (!kind.IsPicture()) return new KeptContent(await store.KeepAsync(copy, ct), null, copy.Length, kind);
 
         var bytes = new byte[copy.Length];
         copy.Position = 0;
         await copy.ReadExactlyAsync(bytes, ct);
         var picture = (kind == FileKind.Jpeg ? JpegCleaning.Of(bytes) : PngCleaning.Of(bytes)) ?? throw new Refusal(Because.PictureBroken, "File", name);
         var thumbnail = await thumbnails.DrawAsync(picture, name, ct);
-        var small = await StoreAsync(new MemoryStream(thumbnail), ct);
-        return new KeptContent(await StoreAsync(new MemoryStream(picture.Bytes), ct), small, picture.Bytes.Length, kind);
-    }
-
-    private async Task<string> StoreAsync(Stream content, CancellationToken ct)
-    {
-        content.Position = 0;
-        var key = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
-        content.Position = 0;
-        await store.KeepAsync(key, content, ct);
-        return key;
+        var small = await store.KeepAsync(new MemoryStream(thumbnail), ct);
+        return new KeptContent(await store.KeepAsync(new MemoryStream(picture.Bytes), ct), small, picture.Bytes.Length, kind);
     }
 
     // On disk rather than in memory: many upload at once on slow lines. The name is the system's own, readable by this account alone.

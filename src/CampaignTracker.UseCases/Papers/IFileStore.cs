@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
 namespace CampaignTracker.UseCases.Papers;
@@ -39,6 +40,23 @@ public static partial class FileKey
     /// <exception cref="ArgumentException">Not a key.</exception>
     public static string Of(string sha256) => IsKey(sha256) ? sha256 : throw new ArgumentException("Not a SHA-256.", nameof(sha256));
 
+    /// <summary>The key of a content, read from where it stands to its end.</summary>
+    public static async Task<string> OfAsync(Stream content, CancellationToken ct) => Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
+
     [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
     private static partial Regex Digits();
+}
+
+/// <summary>Keeping a content whose key is not known yet.</summary>
+internal static class FileStores
+{
+    /// <summary>Keeps a content from its beginning; its key.</summary>
+    public static async Task<string> KeepAsync(this IFileStore store, Stream content, CancellationToken ct)
+    {
+        content.Position = 0;
+        var key = await FileKey.OfAsync(content, ct);
+        content.Position = 0;
+        await store.KeepAsync(key, content, ct);
+        return key;
+    }
 }

@@ -24,24 +24,9 @@ public sealed class DecideReminders(Operations operations, IOptions<ReminderTime
     // Days within which a reminder that no message carries yet is taken along by the next one; longer than the longest holiday.
     private const int CarryDays = 14;
 
-    private const int Attempts = 5;
-
     /// <summary>Decides what is due.</summary>
     /// <exception cref="Refusal">NotAllowed for anybody but the system.</exception>
-    public async Task<Outcome> RunAsync(CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await OnceAsync(ct);
-            }
-            catch (Exception met) when (attempt < Attempts && (Doubles.Met(met) || Doubles.Crossed(met)))
-            {
-                // Another node decided the same: judged anew against what stands there now.
-            }
-        }
-    }
+    public Task<Outcome> RunAsync(CancellationToken ct) => Again.WhenMetAsync(() => OnceAsync(ct), another => Doubles.Met(another) || Doubles.Crossed(another));
 
     private async Task<Outcome> OnceAsync(CancellationToken ct)
     {

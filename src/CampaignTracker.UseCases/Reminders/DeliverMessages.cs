@@ -14,8 +14,6 @@ namespace CampaignTracker.UseCases.Reminders;
 /// </summary>
 public sealed class DeliverMessages(Operations operations, IOptions<ReminderTimes> times)
 {
-    private const int Attempts = 5;
-
     /// <summary>To whom a message speaks.</summary>
     /// <param name="Name">The person.</param>
     /// <param name="Post">Their post as addressed.</param>
@@ -156,18 +154,5 @@ public sealed class DeliverMessages(Operations operations, IOptions<ReminderTime
     });
 
     // A round that decides locks many messages at once: the database may let one of us go first and stop the other.
-    private static async Task<T> WhenCrossedAsync<T>(Func<Task<T>> act)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await Again.WhenChangedAsync(act);
-            }
-            catch (Exception met) when (attempt < Attempts && Doubles.Crossed(met))
-            {
-                // Looked at anew.
-            }
-        }
-    }
+    private static Task<T> WhenCrossedAsync<T>(Func<Task<T>> act) => Again.WhenMetAsync(() => Again.WhenChangedAsync(act), Doubles.Crossed);
 }

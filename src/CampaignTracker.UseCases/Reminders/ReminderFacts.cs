@@ -1,4 +1,3 @@
-using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Reminders;
@@ -48,24 +47,8 @@ internal sealed class ReminderFacts
             .Where(o => o.ToYear >= today.Year && o.ExcusedOn == null && o.CompletedOn == null && (o.FirstSentOn == null || o.SupplementDueOn != null))
             .Select(o => new { o.Id, o.UnitId, o.UnitPath, o.RequirementId, o.Kind, o.Year, o.ToYear, o.DueOn, o.FirstSentOn, o.SupplementDueOn, Extended = o.ExtensionReason != null }).ToListAsync(ct);
         owed.RemoveAll(o => !Speaks(o.UnitPath));
-        var hanging = (await db.Requirements.AsNoTracking().Include(r => r.Deadlines).ToListAsync(ct))
-            .SelectMany(r => r.Deadlines.Where(rule => rule.WorkingDaysAfterSuperior is not null).SelectMany(rule => rule.UnitKinds, (_, kind) => (r.Id, kind))).ToHashSet();
-        bool Hangs(Guid requirementId, string unitPath) => hanging.Contains((requirementId, units[unitPath].KindCode));
-
-        var parents = owed.Where(o => o.FirstSentOn is null && !o.Extended && Hangs(o.RequirementId, o.UnitPath)).Select(o => UnitPath.Parent(o.UnitPath)).Distinct().ToList();
-        var missing = await MissingPapersAsync(parents, ct);
-        return owed.Select(o => new OwedFiling(o.Id, o.UnitId, o.UnitPath, o.RequirementId, o.Kind, o.Year, o.ToYear, new ObligationFacts(o.DueOn, o.FirstSentOn, o.SupplementDueOn, null, null),
-            !o.Extended && Hangs(o.RequirementId, o.UnitPath) && missing.Contains((UnitPath.Parent(o.UnitPath), o.Kind, o.Year))));
-    }
-
-    // A superior that owes the same and has neither issued nor answered it. One that owes nothing will issue nothing: then the date in force is all there is.
-    private async Task<HashSet<(string Path, RequirementKind Kind, int Year)>> MissingPapersAsync(List<string> parents, CancellationToken ct)
-    {
-        if (parents.Count == 0) return [];
-        var missing = await db.Obligations.AsNoTracking().Where(o => parents.Contains(o.UnitPath) && o.ToYear >= today.Year && o.FirstSentOn == null && o.ExcusedOn == null
-                && !db.Plans.Any(p => p.ObligationId == o.Id && p.Paper != null && p.Paper.IssuedOn != null && p.Meeting != null))
-            .Select(o => new { o.UnitPath, o.Kind, o.Year }).ToListAsync(ct);
-        return [.. missing.Select(o => (o.UnitPath, o.Kind, o.Year))];
+        var waiting = await StepBefore.OpenAsync(db, [.. owed.Where(o => o.FirstSentOn is null && !o.Extended).Select(o => new UnsentFiling(o.Id, o.UnitPath, units[o.UnitPath].KindCode, o.RequirementId, o.Kind, o.Year))], ct);
+        return owed.Select(o => new OwedFiling(o.Id, o.UnitId, o.UnitPath, o.RequirementId, o.Kind, o.Year, o.ToYear, new ObligationFacts(o.DueOn, o.FirstSentOn, o.SupplementDueOn, null, null), waiting.Contains(o.Id)));
     }
 
     private async Task<IEnumerable<ReminderSubject>> OpinionsAsync(CancellationToken ct)

@@ -1,5 +1,4 @@
 using CampaignTracker.Domain;
-using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Reminders;
@@ -59,7 +58,7 @@ internal static class UrgingReads
         var post = (shown.Count > 0 ? op.Actor.PostFor(Permission.UrgeUnits, shown[0].o.UnitPath) : null) ?? op.Actor.Posts.First(p => p.Permissions.Any(x => x.Permission == Permission.UrgeUnits));
         var last = await UnscopedReads.LastUrgedAsync(db, shown.ConvertAll(row => row.o.Id), ct);
         var party = await db.UnitKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => k.Party, ct);
-        var waiting = await WaitingAsync(op, [.. shown.Select(row => (row.o, row.KindCode))], ct);
+        var waiting = await StepBefore.OpenAsync(db, [.. shown.Where(row => row.o.FirstSentOn is null && row.o.ExtensionReason is null).Select(row => new UnsentFiling(row.o.Id, row.o.UnitPath, row.KindCode, row.o.RequirementId, row.o.Kind, row.o.Year))], ct);
         var recipients = await Recipients.OfAsync(db, [.. shown.Select(row => row.o.UnitPath).Distinct()], op.Today, ct);
         return new ChosenFilings(post, [.. shown.Select(row =>
         {
@@ -68,21 +67,5 @@ internal static class UrgingReads
             var obstacle = !beneath ? UrgingObstacle.OwnUnit : Urging.WhyNot(row.o.Facts, urged, restDays, op.Today) ?? (waiting.Contains(row.o.Id) ? UrgingObstacle.WaitsForSuperior : null);
             return new ChosenFiling(row.o, row.Code, row.Name, party.GetValueOrDefault(row.KindCode), urged, obstacle);
         })], found.Count > Urging.MostFilings, recipients);
-    }
-
-    // Filings whose date hangs on the superior's paper while that unit owes the same and has not issued it.
-    private static async Task<HashSet<Guid>> WaitingAsync(Operation op, IReadOnlyList<(Obligation Owed, string Kind)> filings, CancellationToken ct)
-    {
-        var open = filings.Where(f => f.Owed.FirstSentOn is null && f.Owed.ExtensionReason is null && f.Owed.Kind.IsPlan()).ToList();
-        if (open.Count == 0) return [];
-        var requirementIds = open.Select(f => f.Owed.RequirementId).Distinct().ToList();
-        var requirements = await op.Db.Requirements.Include(r => r.Deadlines).AsNoTracking().Where(r => requirementIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-        var hanging = open.Where(f => requirements[f.Owed.RequirementId].DeadlineFor(f.Kind) is { WorkingDaysAfterSuperior: not null }).ToList();
-        if (hanging.Count == 0) return [];
-        var (parents, years) = (hanging.Select(f => UnitPath.Parent(f.Owed.UnitPath)).Distinct().ToList(), hanging.Select(f => f.Owed.Year).Distinct().ToList());
-        var missing = (await op.Db.Obligations.Where(o => parents.Contains(o.UnitPath) && years.Contains(o.Year) && o.FirstSentOn == null && o.ExcusedOn == null
-                && !op.Db.Plans.Any(p => p.ObligationId == o.Id && p.Paper != null && p.Paper.IssuedOn != null && p.Meeting != null))
-            .Select(o => new { o.UnitPath, o.Kind, o.Year }).ToListAsync(ct)).Select(o => (o.UnitPath, o.Kind, o.Year)).ToHashSet();
-        return [.. hanging.Where(f => missing.Contains((UnitPath.Parent(f.Owed.UnitPath), f.Owed.Kind, f.Owed.Year))).Select(f => f.Owed.Id)];
     }
 }

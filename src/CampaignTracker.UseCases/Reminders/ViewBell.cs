@@ -79,7 +79,8 @@ public sealed class ViewBell(Operations operations)
         return new Answer(counts, new Page<Row>([.. page.Select(r =>
         {
             var said = r.UrgingId is { } urging && words.TryGetValue(urging, out var found) ? found : default;
-            return new Row(r.Id, r.Rule, r.Kind, r.Year, r.ToYear, r.DueOn, open.Count(r) ?? r.Count, units.GetValueOrDefault(r.UnitId, ""), r.DecidedAt, r.ReadAt is not null, open.Count(r) is null, said.By, said.Reason);
+            var left = open.Count(r);
+            return new Row(r.Id, r.Rule, r.Kind, r.Year, r.ToYear, r.DueOn, left ?? r.Count, units.GetValueOrDefault(r.UnitId, ""), r.DecidedAt, r.ReadAt is not null, left is null, said.By, said.Reason);
         })], count), news, op.Today, op.Now);
     }
 

@@ -4,6 +4,7 @@ using CampaignTracker.Domain;
 using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.BackgroundWork;
+using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Layout;
 using Microsoft.Extensions.Options;
 
@@ -150,8 +151,7 @@ public sealed partial class TaskRunner(IServiceScopeFactory scopes, ThisNode nod
 
     private async Task<T> AsSystemAsync<TUseCase, T>(Func<TUseCase, Task<T>> act) where TUseCase : notnull
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
+        await using var scope = scopes.CreateSystemScope();
         return await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
 

@@ -16,12 +16,7 @@ public sealed class BackupVerb(string verb, string[] options)
     {
         // The command line speaks English, also where a rule refuses.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        };
+        using var stop = CommandWords.StopOnCtrlC();
         try
         {
             return verb switch { "backup" => await MakeAsync(services, stop.Token), "backups" => await ListAsync(services, stop.Token), _ => await RestoreAsync(services.GetRequiredService<RestoreBackup>(), stop.Token) };
@@ -41,7 +36,7 @@ public sealed class BackupVerb(string verb, string[] options)
 
     private static async Task<int> MakeAsync(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = System(services);
+        await using var scope = services.CreateSystemScope();
         var made = await scope.ServiceProvider.GetRequiredService<MakeBackup>().RunAsync(new Lines(), ct);
         Console.WriteLine($"Backup {made.Name}: {made.Folder}");
         Console.WriteLine($"Holds {made.Rows:N0} rows and {made.Contents:N0} uploaded files ({made.NewContents:N0} new), {Size(made.Bytes)}.");
@@ -53,7 +48,7 @@ public sealed class BackupVerb(string verb, string[] options)
 
     private static async Task<int> ListAsync(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = System(services);
+        await using var scope = services.CreateSystemScope();
         var found = await scope.ServiceProvider.GetRequiredService<ViewBackups>().RunAsync(ct);
         Console.WriteLine($"{found.Folder}: {Wording.Of(found.State.Standing)}");
         foreach (var row in found.Rows)
@@ -82,13 +77,6 @@ public sealed class BackupVerb(string verb, string[] options)
         Console.WriteLine($"Restored: {done.From.Name} of {Wording.Moment(done.From.MadeAt)}, {done.From.Rows:N0} rows, {done.ContentsPutBack:N0} of {done.From.Contents:N0} uploaded files were missing and are back.");
         Console.WriteLine(done.Aside is { } aside ? $"Kept aside: {aside}" : "There was no database before.");
         return 0;
-    }
-
-    private static AsyncServiceScope System(IServiceProvider services)
-    {
-        var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
-        return scope;
     }
 
     private static string Size(long bytes) => $"{bytes / 1048576.0:N1} MB";

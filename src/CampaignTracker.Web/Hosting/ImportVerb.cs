@@ -26,15 +26,10 @@ public sealed class ImportVerb(string[] options)
     public async Task<int> RunAsync(IServiceProvider services)
     {
         var words = options.Where((word, i) => !word.StartsWith('-') && (i == 0 || options[i - 1] is not ("--unit" or "--duplicates" or "--language"))).ToList();
-        if (words is not ["participants", var path] || Option("--unit") is not { } unit || Answer() is not { } answer)
+        if (words is not ["participants", var path] || options.After("--unit") is not { } unit || Answer() is not { } answer)
             return await UnreadableAsync("import participants FILE --unit CODE [--dry-run] [--json] [--duplicates same|another] [--language vi|en]", "Usage");
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Option("--language") ?? "vi");
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        };
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(options.After("--language") ?? "vi");
+        using var stop = CommandWords.StopOnCtrlC();
         try
         {
             await services.GetRequiredService<PrepareDatabase>().MigrateAsync(stop.Token);
@@ -61,8 +56,7 @@ public sealed class ImportVerb(string[] options)
 
     private async Task<int> RunAsync(IServiceProvider services, string path, string unit, DuplicateAnswer[] duplicates, CancellationToken ct)
     {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
+        await using var scope = services.CreateSystemScope();
         var import = scope.ServiceProvider.GetRequiredService<ImportParticipants>();
         ParticipantFile file;
         await using (var stream = File.OpenRead(path)) file = ParticipantSheet.Read(stream, Progress("read"), ct);
@@ -97,7 +91,7 @@ public sealed class ImportVerb(string[] options)
 
     private async Task<int> UnreadableAsync(string message, string code)
     {
-        if (json) Console.WriteLine(JsonSerializer.Serialize(new Outcome(Option("--unit"), 0, 0, 0, dryRun, [new("", "", code, message)], []), Readable));
+        if (json) Console.WriteLine(JsonSerializer.Serialize(new Outcome(options.After("--unit"), 0, 0, 0, dryRun, [new("", "", code, message)], []), Readable));
         else await Console.Error.WriteLineAsync(message);
         return 2;
     }
@@ -107,13 +101,7 @@ public sealed class ImportVerb(string[] options)
     // Only where somebody looks: a redirected output stays as it is.
     private static IProgress<int>? Progress(string what) => Console.IsErrorRedirected ? null : new Ticker(what);
 
-    private DuplicateAnswer[]? Answer() => Option("--duplicates") switch { null => [], "same" => [DuplicateAnswer.SamePerson], "another" => [DuplicateAnswer.AnotherPerson], _ => null };
-
-    private string? Option(string name)
-    {
-        var at = Array.IndexOf(options, name);
-        return at >= 0 && at + 1 < options.Length ? options[at + 1] : null;
-    }
+    private DuplicateAnswer[]? Answer() => options.After("--duplicates") switch { null => [], "same" => [DuplicateAnswer.SamePerson], "another" => [DuplicateAnswer.AnotherPerson], _ => null };
 
     private sealed class Ticker(string what) : IProgress<int>
     {

@@ -21,22 +21,17 @@ public sealed class PrintVerb(string[] options)
     /// <summary>Does it; the exit code.</summary>
     public async Task<int> RunAsync(IServiceProvider services)
     {
-        if (options is not ["commitments", ..] || Option("--unit") is not { } unit || Option("--to") is not { } to || Year() is not { } year || Scope() is not { } scope)
+        if (options is not ["commitments", ..] || options.After("--unit") is not { } unit || options.After("--to") is not { } to || Year() is not { } year || Scope() is not { } scope)
         {
             await Console.Error.WriteLineAsync(Usage);
             return 2;
         }
         await services.GetRequiredService<PrepareDatabase>().MigrateAsync(CancellationToken.None);
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        };
+        using var stop = CommandWords.StopOnCtrlC();
         var part = to + ".part";
         try
         {
-            await WriteAsync(services, new(year.Length > 0 ? year[0] : null, unit, scope, Option("--form"), Option("--reason")), part, stop.Token);
+            await WriteAsync(services, new(year.Length > 0 ? year[0] : null, unit, scope, options.After("--form"), options.After("--reason")), part, stop.Token);
             File.Move(part, to, overwrite: true);
             return 0;
         }
@@ -59,8 +54,7 @@ public sealed class PrintVerb(string[] options)
     private static async Task WriteAsync(IServiceProvider services, ComposeManyPapers.Input input, string part, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
+        await using var scope = services.CreateSystemScope();
         await using var answer = await scope.ServiceProvider.GetRequiredService<ComposeManyPapers>().RunAsync(input, ct);
         await using var file = new FileStream(part, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous);
         var papers = await CommitmentArchive.WriteAsync(answer.Paper, CommitmentPapersWork.Units(answer, ct), file, Console.IsErrorRedirected ? null : new Ticker(answer.Count), ct);
@@ -70,15 +64,9 @@ public sealed class PrintVerb(string[] options)
     }
 
     // None, one, or null for what is no year.
-    private int[]? Year() => Option("--year") is not { } given ? [] : int.TryParse(given, out var year) ? [year] : null;
+    private int[]? Year() => options.After("--year") is not { } given ? [] : int.TryParse(given, out var year) ? [year] : null;
 
-    private CommitmentScope? Scope() => Option("--scope") switch { null or "year" => CommitmentScope.Year, "term" => CommitmentScope.Term, _ => null };
-
-    private string? Option(string name)
-    {
-        var at = Array.IndexOf(options, name);
-        return at >= 0 && at + 1 < options.Length ? options[at + 1] : null;
-    }
+    private CommitmentScope? Scope() => options.After("--scope") switch { null or "year" => CommitmentScope.Year, "term" => CommitmentScope.Term, _ => null };
 
     private sealed class Ticker(int all) : IProgress<int>
     {

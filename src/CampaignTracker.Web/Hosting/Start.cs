@@ -46,8 +46,7 @@ public static class Start
     // Whoever looks at a fresh demo at night would find every bell silent until the morning's round.
     private static async Task RemindAsync(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
+        await using var scope = services.CreateSystemScope();
         await scope.ServiceProvider.GetRequiredService<DecideReminders>().RunAsync(ct);
     }
 

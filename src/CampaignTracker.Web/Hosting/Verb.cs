@@ -56,7 +56,7 @@ public sealed record Verb(string Name, string[] Options)
         var province = Options.Contains("province");
         if (!province && !Options.Contains("demo")) return 0;
         var settings = services.GetRequiredService<IOptions<DemoSettings>>().Value;
-        if (Option("--today") is { } today)
+        if (Options.After("--today") is { } today)
         {
             if (!DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) throw new StartProblem($"--today {today} is no date. Write it as yyyy-MM-dd.");
             settings.Today = day;
@@ -82,8 +82,7 @@ public sealed record Verb(string Name, string[] Options)
     // What the schedule does by itself: for a round that was missed, and for trying out.
     private static async Task<int> RemindAsync(IServiceProvider services)
     {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
+        await using var scope = services.CreateSystemScope();
         var decided = await scope.ServiceProvider.GetRequiredService<DecideReminders>().RunAsync(CancellationToken.None);
         Console.WriteLine(decided.DayOff ? "A day off: nobody is reminded." : $"Decided: {decided.Reminders} reminders for {decided.People} people, {decided.Digests} messages.");
         Console.WriteLine($"Handed over: {await scope.ServiceProvider.GetRequiredService<DeliveryRound>().RunAsync(CancellationToken.None)} messages.");
@@ -97,16 +96,9 @@ public sealed record Verb(string Name, string[] Options)
         await prepare.SeedAsync(CampaignSetup.SeedFolder(services), CancellationToken.None);
         if (!Console.IsInputRedirected) Console.Write("Password: ");
         var password = await Console.In.ReadLineAsync() ?? "";
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
-        await scope.ServiceProvider.GetRequiredService<CreateAdministrator>().RunAsync(new(userName, Option("--full-name") ?? userName, password), CancellationToken.None);
+        await using var scope = services.CreateSystemScope();
+        await scope.ServiceProvider.GetRequiredService<CreateAdministrator>().RunAsync(new(userName, Options.After("--full-name") ?? userName, password), CancellationToken.None);
         Console.WriteLine($"Administrator {userName} is made.");
         return 0;
-    }
-
-    private string? Option(string name)
-    {
-        var at = Array.IndexOf(Options, name);
-        return at >= 0 && at + 1 < Options.Length ? Options[at + 1] : null;
     }
 }

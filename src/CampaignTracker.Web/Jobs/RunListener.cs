@@ -1,5 +1,6 @@
 using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.BackgroundWork;
+using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.BackgroundWork;
 using CampaignTracker.Web.Layout;
 using Quartz;
@@ -21,8 +22,7 @@ public sealed partial class RunListener(IServiceScopeFactory scopes, ThisNode no
         if (id is not null) LogFailed(problem!, id, context.JobDetail.Key.Name);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
+            await using var scope = scopes.CreateSystemScope();
             await scope.ServiceProvider.GetRequiredService<NoteRun>().RunAsync(new(context.JobDetail.Key.Name, context.FireTimeUtc.UtcDateTime, clock.GetUtcNow().UtcDateTime, problem?.Message, id, node.Name), CancellationToken.None);
         }
         catch (Exception unnoted) when (unnoted is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException or Domain.Refusal)

@@ -3,6 +3,7 @@ using CampaignTracker.Domain;
 using CampaignTracker.Reports.Reminders;
 using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.Reminders;
+using CampaignTracker.Web.Hosting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -37,11 +38,7 @@ public static class CalendarEndpoint
         try
         {
             Guid account;
-            await using (var finding = services.CreateAsyncScope())
-            {
-                finding.ServiceProvider.GetRequiredService<WhoIsAsking>().IsTheSystem();
-                account = await finding.ServiceProvider.GetRequiredService<ReadCalendar>().WhoseAsync(secret, ct);
-            }
+            await using (var finding = services.CreateSystemScope()) account = await finding.ServiceProvider.GetRequiredService<ReadCalendar>().WhoseAsync(secret, ct);
             await using var reading = services.CreateAsyncScope();
             reading.ServiceProvider.GetRequiredService<WhoIsAsking>().Is(account, null);
             var calendar = await reading.ServiceProvider.GetRequiredService<ReadCalendar>().RunAsync(ct);

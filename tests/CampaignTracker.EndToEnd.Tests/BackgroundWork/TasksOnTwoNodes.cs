@@ -48,5 +48,5 @@ public class TasksOnTwoNodes
 /// <summary>A fact that wants CAMPAIGN_POSTGRES, a connection string that may create databases; without it the test is skipped, or fails where CAMPAIGN_NO_SKIP is 1.</summary>
 internal sealed class NeedsPostgresAttribute : FactAttribute
 {
-    public NeedsPostgresAttribute() => Skip = Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") == "1" ? null : PostgresDatabase.Missing;
+    public NeedsPostgresAttribute() => Skip = Need.Skip(PostgresDatabase.Missing);
 }

@@ -91,5 +91,5 @@ internal abstract class DrillDatabase(string dataFolder) : IAsyncDisposable
 public sealed class NeedsBrowserAndPostgresAttribute : FactAttribute
 {
     /// <summary>Looks for both.</summary>
-    public NeedsBrowserAndPostgresAttribute() => Skip = BrowserNeed.Reason ?? (Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") == "1" ? null : PostgresDatabase.Missing);
+    public NeedsBrowserAndPostgresAttribute() => Skip = Need.Skip(Chromium.Missing, PostgresDatabase.Missing);
 }

@@ -1,3 +1,5 @@
+using CampaignTracker.EndToEnd.Tests.Program;
+
 namespace CampaignTracker.EndToEnd.Tests.Browser;
 
 /// <summary>A test in a browser: skipped, with the reason, where there is none; where CAMPAIGN_NO_SKIP is 1 it runs and fails.</summary>
@@ -23,5 +25,5 @@ public sealed class SoakAttribute : FactAttribute
 
 internal static class BrowserNeed
 {
-    public static string? Reason => Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") == "1" ? null : Chromium.Missing;
+    public static string? Reason => Need.Skip(Chromium.Missing);
 }

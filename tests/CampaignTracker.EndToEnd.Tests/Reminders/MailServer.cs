@@ -117,6 +117,5 @@ public sealed class NeedsMailServerAttribute : FactAttribute
     /// <summary>Looks for it.</summary>
     /// <param name="postgres">Wants PostgreSQL as well.</param>
     /// <param name="browser">Wants a browser as well.</param>
-    public NeedsMailServerAttribute(bool postgres = false, bool browser = false) => Skip = Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") == "1" ? null
-        : Missing.Value ?? (postgres ? PostgresDatabase.Missing : null) ?? (browser ? BrowserNeed.Reason : null);
+    public NeedsMailServerAttribute(bool postgres = false, bool browser = false) => Skip = Need.Skip(Missing.Value, postgres ? PostgresDatabase.Missing : null, browser ? Chromium.Missing : null);
 }

@@ -7,5 +7,5 @@ namespace CampaignTracker.EndToEnd.Tests.TwoNodes;
 public sealed class NeedsTwoNodesAttribute : FactAttribute
 {
     /// <summary>Looks for all three.</summary>
-    public NeedsTwoNodesAttribute() => Skip = Environment.GetEnvironmentVariable("CAMPAIGN_NO_SKIP") == "1" ? null : Chromium.Missing ?? Proxy.Missing ?? PostgresDatabase.Missing;
+    public NeedsTwoNodesAttribute() => Skip = Need.Skip(Chromium.Missing, Proxy.Missing, PostgresDatabase.Missing);
 }
