@@ -32,7 +32,7 @@ public static class ListWorkbook
         var sheet = new ListSheet<(int Number, T Row)>(Text.Tab,
         [
             new(Text.Number, 6, Look.Number, row => row.Number),
-            .. columns.Select(column => new Column<(int, T Row)>(column.Title, column.Width, column.Look, row => column.Value(row.Row))),
+            .. columns.Select(column => new Column<(int, T Row)>(column.Title, column.Width, column.Look, row => column.Value(row.Row)) { Printed = column.Printed }),
         ], Numbered(rows, ct))
         {
             Headings =

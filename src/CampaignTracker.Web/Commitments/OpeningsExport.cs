@@ -21,7 +21,7 @@ public sealed class OpeningsExport(ViewOpenings view) : ListExport<ViewOpenings.
     ];
 
     /// <inheritdoc/>
-    protected override object KeyOf(ViewOpenings.Row row) => (row.CommitmentId, row.At);
+    protected override object KeyOf(ViewOpenings.Row row) => row;
 
     /// <inheritdoc/>
     protected override async Task<Part> ReadAsync(ListQuery query, int skip, CancellationToken ct) => new(OpeningText.LogTitle, await view.RunAsync(skip, ct));

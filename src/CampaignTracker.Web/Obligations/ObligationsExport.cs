@@ -22,9 +22,9 @@ public sealed class ObligationsExport(ViewObligations view) : ListExport<ViewObl
         new(ObligationsText.SentOn, 13, Look.Date, row => row.Facts.FirstSentOn),
         new(ObligationsText.CompletedOn, 13, Look.Date, row => row.Facts.CompletedOn),
         new(ObligationsText.Mode, 20, Look.Text, row => row.CompletionMode is { } mode ? Wording.Of(mode) : null),
-        new(ObligationsText.FirstDue, 13, Look.Date, row => row.FirstDueOn),
-        new(ObligationsText.Extended, 36, Look.Text, row => Told(row.ExtensionReason, row.ExtendedBy)),
-        new(ObligationsText.Excused, 36, Look.Text, row => Told(row.ExcuseReason, row.ExcusedBy)),
+        new(ObligationsText.FirstDue, 13, Look.Date, row => row.FirstDueOn) { Printed = false },
+        new(ObligationsText.Extended, 36, Look.Text, row => Told(row.ExtensionReason, row.ExtendedBy)) { Printed = false },
+        new(ObligationsText.Excused, 36, Look.Text, row => Told(row.ExcuseReason, row.ExcusedBy)) { Printed = false },
     ];
 
     /// <inheritdoc/>
@@ -35,8 +35,8 @@ public sealed class ObligationsExport(ViewObligations view) : ListExport<ViewObl
     {
         var asked = RowsAsked.Read(query["unit"], query["year"], query["slice"], query["requirement"], query["own"], query["kind"], query["search"], query["order"], null);
         var found = await view.RunAsync(asked.Input with { Skip = skip, Take = Paging.FileSize }, ct);
-        return new(FilingWords.Of(asked.Slice), found.Page, found.UnitName,
-            asked.Year is { } year ? ObligationsText.Year.With(year) : null, asked.Requirement is not null && found.Kind is { } kind ? Wording.Of(kind) : null,
+        return new(ObligationsText.ListTitle, found.Page, found.UnitName,
+            asked.Slice is null ? null : FilingWords.Of(asked.Slice), asked.Year is { } year ? ObligationsText.Year.With(year) : null, asked.Requirement is not null && found.Kind is { } kind ? Wording.Of(kind) : null,
             asked.Own ? ObligationsText.OwnOnly : null, asked.Kind is null ? null : ObligationsText.OfKind, Searched(asked.Search));
     }
 

@@ -11,7 +11,7 @@ public sealed class ListQuery(string? query)
 
     /// <summary>A query of the parts that say something.</summary>
     public static string Of(params (string Name, string? Value)[] parts) =>
-        "?" + string.Join('&', parts.Where(part => !string.IsNullOrWhiteSpace(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!.Trim())}"));
+        string.Concat(parts.Where(part => !string.IsNullOrWhiteSpace(part.Value)).Select((part, i) => $"{(i == 0 ? '?' : '&')}{part.Name}={Uri.EscapeDataString(part.Value!.Trim())}"));
 
     /// <summary>A part, or null where it is missing or blank.</summary>
     public string? this[string name] => parts.TryGetValue(name, out var said) && !string.IsNullOrWhiteSpace(said) ? said.ToString().Trim() : null;
