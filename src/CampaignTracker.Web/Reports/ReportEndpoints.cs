@@ -30,11 +30,11 @@ public static class ReportEndpoints
         downloads.MapLists();
     }
 
-    private static async Task<IResult> ComplianceAsync(int year, string? unit, ComposeComplianceReport compose, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> ComplianceAsync(int year, string? unit, string? sheets, ComposeComplianceReport compose, HttpContext http, CancellationToken ct)
     {
         await using var answer = await compose.RunAsync(new(year, unit), ct);
         FileAnswer.Describe(http.Response, Excel, "attachment", ComplianceName(answer.Report.UnitCode, year));
-        await ComplianceWorkbook.WriteAsync(answer.Report, http.Response.Body, ct);
+        await ComplianceWorkbook.WriteAsync(answer.Report with { UnitSheets = sheets == "units" }, http.Response.Body, ct);
         return Results.Empty;
     }
 
