@@ -1,10 +1,21 @@
 using CampaignTracker.Benchmarks;
 using CampaignTracker.UseCases.Database;
 
-// dotnet run -c Release --project tests/CampaignTracker.Benchmarks [-- sqlite|postgres] [pages|background|reminders] ["at=Data Source=…/campaign.db"]
+// dotnet run -c Release --project tests/CampaignTracker.Benchmarks [-- sqlite|postgres] [pages|background|reminders|workbook] ["at=Data Source=…/campaign.db"]
 // Without a name of a database: SQLite, and PostgreSQL too when CAMPAIGN_POSTGRES is set. Without a name of a part: all of them.
 // "at" measures a province that "seed province --today 2026-06-15" made, and so the memory of the tasks alone.
+
+if (Array.Find(args, arg => arg.StartsWith("workbook=", StringComparison.Ordinal)) is { } writer)
+{
+    Console.WriteLine(await WorkbookFigures.MeasureAsync(writer[9..]));
+    return;
+}
 Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, the province of the verb \"seed province\"");
+if (args.Contains("workbook"))
+{
+    WorkbookFigures.Print();
+    return;
+}
 
 string[] parts = ["pages", "background", "reminders"];
 bool Wanted(string part) => args.Contains(part) || !parts.Any(args.Contains);

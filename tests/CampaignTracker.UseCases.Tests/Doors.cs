@@ -108,8 +108,6 @@ internal static class Doors
         Read<ViewProgressMonths>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year, Take: 200), default)),
         Read<ViewProgressMonths>("RunAsync", false, async (u, _) => await u.RunAsync(new(Search: "zz"), default)),
         Read<ViewItemProgress>("RunAsync", true, async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.Item), default), async (u, k) => await u.RunAsync(new(ProgressSubject.PlanItem, k.DraftItem), default), async (u, k) => await u.RunAsync(new(ProgressSubject.CommitmentLine, k.Line), default)),
-        Read<ComposeProgressReport>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Town.Year), default)),
-        Read<ComposeProgressReport>("RunAsync", false, async (u, _) => await u.RunAsync(new(), default)),
         Read<ViewAccounts>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new("zz"), default)),
         Read<ViewMessages>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Domain.Reminders.MessageState.Dead, "zz"), default)),
         Read<ViewMailHealth>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
