@@ -1,13 +1,17 @@
+using System.Globalization;
 using CampaignTracker.Benchmarks;
+using CampaignTracker.Benchmarks.Circuits;
 using CampaignTracker.UseCases.Database;
 
-// dotnet run -c Release --project tests/CampaignTracker.Benchmarks [-- sqlite|postgres] [pages|background|reminders] ["at=Data Source=…/campaign.db"]
+// dotnet run -c Release --project tests/CampaignTracker.Benchmarks [-- sqlite|postgres] [pages|circuits|growth|background|reminders] ["soak=60"] ["at=Data Source=…/campaign.db"]
 // Without a name of a database: SQLite, and PostgreSQL too when CAMPAIGN_POSTGRES is set. Without a name of a part: all of them.
+// "soak": two hundred circuits for so many minutes and nothing else.
 // "at" measures a province that "seed province --today 2026-06-15" made, and so the memory of the tasks alone.
 Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, the province of the verb \"seed province\"");
 
-string[] parts = ["pages", "background", "reminders"];
-bool Wanted(string part) => args.Contains(part) || !parts.Any(args.Contains);
+string[] parts = ["pages", "circuits", "growth", "background", "reminders"];
+var soak = Array.Find(args, arg => arg.StartsWith("soak=", StringComparison.Ordinal)) is { } asked ? int.Parse(asked[5..], CultureInfo.InvariantCulture) : 0;
+bool Wanted(string part) => soak == 0 && args.Contains(part) || soak == 0 && !parts.Any(args.Contains);
 
 var folder = Directory.CreateTempSubdirectory("campaign-bench");
 try
@@ -37,6 +41,8 @@ async Task MeasureAsync(DatabaseProvider provider, Func<string, Task<string>> da
 
 async Task PrintAsync(Province province, DatabaseProvider provider, string connection)
 {
+    if (soak > 0) await CircuitFigures.SoakAsync(province, CircuitFigures.Settings(provider, connection), folder.FullName, soak);
+    if (Wanted("circuits")) await CircuitFigures.PrintAsync(province, CircuitFigures.Settings(provider, connection), folder.FullName);
     if (Wanted("pages")) await Figures.PrintAsync(province);
     if (Wanted("background"))
     {
