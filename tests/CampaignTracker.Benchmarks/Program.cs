@@ -33,6 +33,8 @@ finally
 
 async Task MeasureAsync(DatabaseProvider provider, Func<string, Task<string>> database)
 {
+    if (Wanted("growth")) await GrowthFigures.PrintAsync(provider, database, folder.FullName);
+    if (args.Contains("growth") && parts.Count(Wanted) == 1) return;
     if (Wanted("pages")) await Province.StartsAsync(provider, await database("demo.db"), folder.FullName);
     var connection = await database("bench.db");
     await using var province = await Province.MakeAsync(provider, connection, folder.FullName);
@@ -53,4 +55,5 @@ async Task PrintAsync(Province province, DatabaseProvider provider, string conne
     // Last: it gives every cell an account.
     await ReminderFigures.PrintAsync(province);
     await MailFigures.PrintAsync(province);
+    await RulesFigures.PrintAsync(province);
 }

@@ -20,7 +20,7 @@ internal sealed partial class Circuit : IAsyncDisposable
     private string secret = "";
     private string? broken;
     private TaskCompletionSource<Shown> waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long batches, bytes, last;
+    private long bytes, last;
 
     private Circuit(SignedIn visitor)
     {
@@ -91,9 +91,9 @@ internal sealed partial class Circuit : IAsyncDisposable
     }
 
     /// <summary>Until nothing was rendered for a while: what parts of a page load afterwards is there too.</summary>
-    public async Task SettleAsync()
+    public async Task SettleAsync(int milliseconds = 250)
     {
-        while (Stopwatch.GetElapsedTime(Interlocked.Read(ref last)) < TimeSpan.FromMilliseconds(250)) await Task.Delay(50);
+        while (Stopwatch.GetElapsedTime(Interlocked.Read(ref last)).TotalMilliseconds < milliseconds) await Task.Delay(milliseconds / 5);
     }
 
     public async ValueTask DisposeAsync()
@@ -119,8 +119,6 @@ internal sealed partial class Circuit : IAsyncDisposable
     {
         Interlocked.Add(ref bytes, batch.Length);
         Interlocked.Exchange(ref last, Stopwatch.GetTimestamp());
-        if (Environment.GetEnvironmentVariable("CIRCUIT_TEXTS") is not null) Console.WriteLine($"batch {id} {batch.Length}: {string.Join('|', RenderBatch.Texts(batch).Take(60))}");
-        batches++;
         if (RenderBatch.Judge(batch) is var shown and not Shown.Nothing) waiting.TrySetResult(shown);
         await connection.SendAsync("OnRenderCompleted", id, null);
     }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace CampaignTracker.Benchmarks.Circuits;
 
@@ -38,13 +37,6 @@ internal static class RenderBatch
             content |= text.SequenceEqual("sheet"u8) || text.StartsWith("sheet "u8);
         }
         return loading > 0 ? Shown.Nothing : content ? Shown.Content : refusal ? Shown.Refusal : Shown.Nothing;
-    }
-
-    /// <summary>All texts, for finding out why something was not understood.</summary>
-    public static IEnumerable<string> Texts(byte[] batch)
-    {
-        var table = BinaryPrimitives.ReadInt32LittleEndian(batch.AsSpan(^4..));
-        for (var at = table; at < batch.Length - Places; at += 4) yield return Encoding.UTF8.GetString(Text(batch, BinaryPrimitives.ReadInt32LittleEndian(batch.AsSpan(at))));
     }
 
     private static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> batch, int at)

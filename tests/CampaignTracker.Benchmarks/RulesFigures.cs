@@ -1,0 +1,15 @@
+using CampaignTracker.UseCases.Reminders;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.Benchmarks;
+
+/// <summary>What came of each rule, added up when the rules' page is opened: the last, because the reminders are told as of ten days ago.</summary>
+internal static class RulesFigures
+{
+    public static async Task PrintAsync(Province province)
+    {
+        var count = await province.AskAsync(db => db.Reminders.ExecuteUpdateAsync(set => set.SetProperty(r => r.DecidedOn, r => r.DecidedOn.AddDays(-10)).SetProperty(r => r.DecidedAt, r => r.DecidedAt.AddDays(-10))));
+        Figures.Head();
+        await Figures.MeasureAsync(province, $"what came of {count} reminders", 1000, _ => province.AsAsync<ViewReminderRules, object>(Province.ProvincialOfficer, async u => await u.UseAsync(default)), rounds: 10);
+    }
+}
