@@ -139,6 +139,7 @@ internal static class Doors
         Read<OpenTask>("ImportAsync", true, async (u, k) => await u.ImportAsync(k.Task, default)),
         Read<OpenResult>("RunAsync", true, async (u, k) => await OpenedAsync(await u.RunAsync(k.Task, default))),
         Read<ViewRuns>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
+        Read<CompareLedger>("LastAsync", false, async (u, _) => await u.LastAsync(default)),
         Read<ViewPapers>("RunAsync", false, async (u, _) => await u.RunAsync(null, default), async (u, _) => await u.RunAsync(Town.Year - 1, default)),
         Read<ViewTimeline>("UnitAsync", true, async (u, k) => await u.UnitAsync(new(k.Code, Town.Year), default), async (u, k) => await u.UnitAsync(new(k.Code, Town.Year + 1, 4), default)),
         Read<ViewTimeline>("UnitAsync", false, async (u, _) => await u.UnitAsync(new(), default)),
@@ -244,6 +245,8 @@ internal static class Doors
         Write<FinishTask>("FailedAsync", async (u, k) => await u.FailedAsync(HoldOf(k), "lạ", null, default)),
         Write<FinishTask>("CancelledAsync", async (u, k) => await u.CancelledAsync(HoldOf(k), default)),
         Write<FinishTask>("GivenBackAsync", async (u, k) => await u.GivenBackAsync(HoldOf(k), default)),
+        Write<CarryLedgerForward>("RunAsync", async (u, _) => await u.RunAsync(default)),
+        Write<CompareLedger>("RunAsync", async (u, _) => await u.RunAsync(default)),
         Write<RemoveOldResults>("RunAsync", async (u, _) => await u.RunAsync(default)),
         Write<NoteRun>("RunAsync", async (u, _) => await Done(u.RunAsync(new("lạ", default, default, null, null, "lạ"), default))),
         // Not by anybody's key: their own tests say who may.
@@ -285,7 +288,7 @@ internal static class Doors
     /// <summary>What changes rows without an entry in the trail, because the rows are their own record: which node has a task, how far it is, how it ended, what the clock ran.</summary>
     public static readonly IReadOnlySet<string> TellThemselves = new HashSet<string>
     {
-        "TakeTask.NextAsync", "TakeTask.RecoverAsync", "TellProgress.RunAsync", "FinishTask.DoneAsync", "FinishTask.FailedAsync", "FinishTask.CancelledAsync", "FinishTask.GivenBackAsync", "RemoveOldResults.RunAsync", "NoteRun.RunAsync", "SeeTasks.RunAsync",
+        "TakeTask.NextAsync", "TakeTask.RecoverAsync", "TellProgress.RunAsync", "FinishTask.DoneAsync", "FinishTask.FailedAsync", "FinishTask.CancelledAsync", "FinishTask.GivenBackAsync", "RemoveOldResults.RunAsync", "CarryLedgerForward.RunAsync", "CompareLedger.RunAsync", "NoteRun.RunAsync", "SeeTasks.RunAsync",
         "DeliverMessages.TakeAsync", "DeliverMessages.SentAsync", "DeliverMessages.FailedAsync", "DeliverMessages.DropAsync", "DeliverMessages.PutBackAsync",
         "OpenReminder.RunAsync", "MarkRemindersRead.RunAsync", "OpenAnnouncement.RunAsync", "ReadCalendar.WhoseAsync", "MakeBackup.RunAsync",
         // Has a test of its own: only a message that was given up is sent again.

@@ -30,9 +30,18 @@ public readonly record struct Counts(int Expected, int Sent, int OnTime, int Com
             standing == Obligations.Standing.SentLate ? 1 : 0);
     }
 
+    /// <summary>Counts one obligation by its time-free facts alone: neither overdue nor due soon.</summary>
+    public static Counts TimeFree(Obligations.ObligationFacts facts) => Of(facts, DateOnly.MinValue);
+
     /// <summary>Adds up.</summary>
     public static Counts operator +(Counts a, Counts b) => new(a.Expected + b.Expected, a.Sent + b.Sent, a.OnTime + b.OnTime, a.Completed + b.Completed,
         a.SupplementAsked + b.SupplementAsked, a.Waiting + b.Waiting, a.Overdue + b.Overdue, a.DueSoon + b.DueSoon, a.Excused + b.Excused, a.WaitingLate + b.WaitingLate);
+
+    /// <summary>Takes away.</summary>
+    public static Counts operator -(Counts a, Counts b) => a + -b;
+
+    /// <summary>The same with the other sign, to take it away.</summary>
+    public static Counts operator -(Counts a) => new(-a.Expected, -a.Sent, -a.OnTime, -a.Completed, -a.SupplementAsked, -a.Waiting, -a.Overdue, -a.DueSoon, -a.Excused, -a.WaitingLate);
 
     /// <summary>A rate of <see cref="Expected"/>, null where nothing is owed: never a zero that means "unknown".</summary>
     public double? Rate(int numerator) => Expected == 0 ? null : (double)numerator / Expected;

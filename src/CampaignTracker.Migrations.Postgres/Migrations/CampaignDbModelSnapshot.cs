@@ -635,6 +635,145 @@ namespace CampaignTracker.Migrations.Postgres.Migrations
                     b.ToTable("Shortcomings", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignTracker.Domain.Compliance.ComplianceBalance", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RequirementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ToYear")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Completed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Excused")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SupplementAsked")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WaitingLate")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Year", "Level", "UnitPath", "RequirementId", "ToYear", "DueOn");
+
+                    b.ToTable("ComplianceBalances", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignTracker.Domain.Compliance.ComplianceEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Completed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Excused")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RequirementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SupplementAsked")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ToYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WaitingLate")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "BookedOn");
+
+                    b.HasIndex("Year", "Level", "UnitPath", "BookedOn");
+
+                    b.ToTable("ComplianceEntries", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignTracker.Domain.Compliance.LedgerState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Compared")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Examples")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly>("ThroughOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LedgerStates", (string)null);
+                });
+
             modelBuilder.Entity("CampaignTracker.Domain.Evidence.ItemEvidence", b =>
                 {
                     b.Property<Guid>("Id")

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CampaignTracker.Domain;
 using CampaignTracker.Domain.Audit;
 using CampaignTracker.Domain.BackgroundWork;
+using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Units;
@@ -31,8 +32,8 @@ internal static class AuditTrail
     // What is typed and saved field by field.
     private static readonly HashSet<string> DraftSaves = [nameof(SavePlanDraft), nameof(SaveCommitment), nameof(KeepShortcoming), nameof(SavePaperRow)];
 
-    // Rows that say themselves who was told what and when; thousands a day, and nobody's act.
-    private static readonly HashSet<Type> TheirOwnRecord = [typeof(Reminder), typeof(OutgoingMessage), typeof(AnnouncementReceipt), typeof(ScheduledRun)];
+    // Rows that say themselves who was told what and when, and sums that follow from what is in the trail; thousands a day, and nobody's act.
+    private static readonly HashSet<Type> TheirOwnRecord = [typeof(Reminder), typeof(OutgoingMessage), typeof(AnnouncementReceipt), typeof(ScheduledRun), typeof(ComplianceEntry), typeof(LedgerState)];
 
     // Bookkeeping of sign-in; the account's own fields are in the trail.
     private static readonly HashSet<string> Silent = ["SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail", "Version", "SearchKey", "EditedAt"];

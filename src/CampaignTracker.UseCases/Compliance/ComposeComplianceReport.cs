@@ -56,7 +56,7 @@ public sealed class ComposeComplianceReport(Operations operations)
         op.Actor.Must(Permission.ReadCommitmentCounts, unit.Path);
         var (from, to, length) = (unit.Path, UnitPath.End(unit.Path), unit.Path.Length + UnitPath.Segment);
 
-        var obligations = op.Db.Obligations.AsNoTracking().Where(o => o.Year == input.Year && string.Compare(o.UnitPath, from) >= 0 && string.Compare(o.UnitPath, to) < 0);
+        var obligations = op.Db.Obligations.AsNoTracking().Where(o => o.Year <= input.Year && o.ToYear >= input.Year && string.Compare(o.UnitPath, from) >= 0 && string.Compare(o.UnitPath, to) < 0);
         var count = await obligations.CountAsync(ct);
         var kinds = await op.Db.UnitKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, ct);
         var units = await op.Db.Units.AsNoTracking().Where(u => string.Compare(u.Path, from) >= 0 && string.Compare(u.Path, to) < 0)

@@ -54,7 +54,7 @@ public sealed class ViewCompliance(Operations operations)
 
         var years = await op.Db.Years.Where(y => y.OpenedAt != null).OrderByDescending(y => y.Year).Select(y => y.Year).ToListAsync(ct);
         var year = input.Year ?? years.Where(y => y <= op.Today.Year).Concat(years).FirstOrDefault(op.Today.Year);
-        var rows = await BoardQuery.RowsAsync(op, unit.Path, year, ct);
+        var rows = await LedgerSums.RowsAsync(op, unit.Path, year, null, ct);
         var units = await op.Db.Units.AsNoTracking().Where(u => u.ParentId == unit.Id || u.Id == unit.Id)
             .Select(u => new { u.Id, u.Path, u.Code, u.Name, u.KindCode, u.OfficialOrder, u.TerritoryCode, u.Sensitive, HasChildren = op.Db.Units.Any(c => c.ParentId == u.Id) }).ToListAsync(ct);
         var kinds = await op.Db.UnitKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(ct);

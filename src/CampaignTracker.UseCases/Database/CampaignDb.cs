@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using CampaignTracker.Domain.Audit;
 using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.Domain.Commitments;
+using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.Evidence;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Meetings;
@@ -14,6 +15,7 @@ using CampaignTracker.Domain.Reminders;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Audit;
+using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Plans;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -44,6 +46,9 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
     public DbSet<CampaignYear> Years => Set<CampaignYear>();
     public DbSet<CalendarPeriod> CalendarPeriods => Set<CalendarPeriod>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
+    public DbSet<ComplianceEntry> ComplianceEntries => Set<ComplianceEntry>();
+    public DbSet<ComplianceBalance> ComplianceBalances => Set<ComplianceBalance>();
+    public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
     public DbSet<UnitPlan> Plans => Set<UnitPlan>();
     public DbSet<DraftConflict> DraftConflicts => Set<DraftConflict>();
     public DbSet<Review> Reviews => Set<Review>();
@@ -142,6 +147,8 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
         ByUnit<Urging>(model);
         ByUnit<AnnouncementReceipt>(model);
         ByUnit<Obligation>(model);
+        ByUnit<ComplianceEntry>(model);
+        ByUnit<ComplianceBalance>(model);
         ByUnit<DraftConflict>(model);
         ByUnit<Review>(model);
         ByUnit<StoredFile>(model);
@@ -183,6 +190,7 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
     {
         ChangeTracker.DetectChanges();
         Versions.Raise(ChangeTracker);
+        LedgerBooking.Book(this);
         await AuditTrail.WriteAsync(this, cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
+using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
 using CampaignTracker.UseCases.Seeding;
@@ -48,7 +49,12 @@ public sealed class PrepareDatabase
     public async Task<SeedResult> SeedAsync(string folder, CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
-        return await DatabaseStart.AloneAsync(db, () => SeedFolder.LoadAsync(db, folder, db.Acting!.Now, ct), ct);
+        return await DatabaseStart.AloneAsync(db, async () =>
+        {
+            var loaded = await SeedFolder.LoadAsync(db, folder, db.Acting!.Now, ct);
+            await LedgerBooking.BeginAsync(db, ct);
+            return loaded;
+        }, ct);
     }
 
     /// <summary>Loads the demo once; false when it is loaded already.</summary>
@@ -59,7 +65,12 @@ public sealed class PrepareDatabase
     public async Task<bool> DemoAsync(string folder, DemoSettings settings, CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
-        return await DatabaseStart.AloneAsync(db, () => SeedDemo.RunAsync(db, folder, settings, hasher, intake, db.Acting!.Now, ct), ct);
+        return await DatabaseStart.AloneAsync(db, async () =>
+        {
+            var loaded = await SeedDemo.RunAsync(db, folder, settings, hasher, intake, db.Acting!.Now, ct);
+            await LedgerBooking.BeginAsync(db, ct);
+            return loaded;
+        }, ct);
     }
 
     /// <summary>Loads the demo at the size of a province: 5,000 cells, 160,000 people, two years.</summary>
@@ -75,7 +86,11 @@ public sealed class PrepareDatabase
         await using var db = await OpenAsync(ct);
         await DatabaseStart.AloneAsync(db, async () =>
         {
-            await BulkInsert.RoomyAsync(db, () => SeedDemo.ProvinceAsync(db, folder, settings, hasher, intake, db.Acting!.Now, size, tell, ct), ct);
+            await BulkInsert.RoomyAsync(db, async () =>
+            {
+                await SeedDemo.ProvinceAsync(db, folder, settings, hasher, intake, db.Acting!.Now, size, tell, ct);
+                await LedgerBooking.BeginAsync(db, ct);
+            }, ct);
             return true;
         }, ct);
     }
@@ -111,9 +126,23 @@ public sealed class PrepareDatabase
 
         var marks = await db.SeedMarks.CountAsync(m => m.Name.StartsWith("file:"), ct);
         lines.Add(new(marks > 0, marks > 0 ? $"seed: {marks} files loaded" : "seed: nothing loaded yet"));
+        lines.Add(await LedgerAsync(db, ct));
         lines.AddRange(await SealsAsync(db, ct));
         lines.AddRange(await FilesAsync(db, ct));
         return lines;
+    }
+
+    /// <summary>Books what the boards' ledger lacks against the filings themselves; how many sums were mended.</summary>
+    public async Task<int> CorrectLedgerAsync(CancellationToken ct)
+    {
+        await using var db = await OpenAsync(ct);
+        return await DatabaseStart.AloneAsync(db, () => LedgerBooking.CorrectAsync(db, ct), ct);
+    }
+
+    private static async Task<CheckLine> LedgerAsync(CampaignDb db, CancellationToken ct)
+    {
+        var (compared, different) = await CompareLedger.DifferencesAsync(db, ct);
+        return different.Count == 0 ? new(true, $"ledger: {compared} sums match the filings") : new(false, $"ledger: {different.Count} of {compared} sums differ from the filings; \"check --correct\" books the difference");
     }
 
     private static async Task<IReadOnlyList<CheckLine>> SealsAsync(CampaignDb db, CancellationToken ct)

@@ -1,5 +1,6 @@
 using CampaignTracker.Domain.BackgroundWork;
 using CampaignTracker.Domain.Commitments;
+using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.Reminders;
@@ -17,6 +18,6 @@ internal static class ReferenceData
         typeof(UnitKind), typeof(Territory), typeof(Successor),
         typeof(GoverningDocument), typeof(Requirement), typeof(CampaignTerm), typeof(CampaignYear), typeof(CalendarPeriod), typeof(FormProfile), typeof(ReminderRuleSetting), typeof(MessageTemplate),
         typeof(Account), typeof(CalendarFeed), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>), typeof(IdentityUserPasskey<Guid>),
-        typeof(ProtectionKey), typeof(SeedMark), typeof(ScheduledRun),
+        typeof(ProtectionKey), typeof(SeedMark), typeof(ScheduledRun), typeof(LedgerState),
     };
 }

@@ -74,7 +74,7 @@ public sealed class ViewDocuments(Operations operations)
         var unitCode = await op.Db.Units.Where(u => u.Path == path).Select(u => u.Code).FirstAsync(ct);
         var seesCounts = op.Actor.Can(Permission.ReadCompliance, path);
         var counts = seesCounts
-            ? (await BoardQuery.RowsAsync(op, path, o => o.Year <= year && o.ToYear >= year, ct)).GroupBy(r => r.RequirementId).ToDictionary(g => g.Key, g => g.Aggregate(default(Counts), (sum, r) => sum + r.Counts)) : [];
+            ? await LedgerSums.ByRequirementAsync(op, path, year, ct) : [];
         var tasks = all.Where(r => r.DocumentId == document.Id).Select(r =>
         {
             var higher = all.FirstOrDefault(h => h.Id == r.DerivedFromId);

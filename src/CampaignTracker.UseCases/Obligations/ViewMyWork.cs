@@ -83,11 +83,11 @@ public sealed class ViewMyWork(Operations operations)
         var waitingCount = ReviewQueue.Reads(op.Actor) ? await ReviewQueue.Mine(op).CountAsync(ct) : 0;
         var waiting = waitingCount > 0 ? await WaitingAsync(op, ct) : [];
         Counts? below = reads && op.Actor.Can(Permission.ReadCompliance, post.UnitPath) && await op.Db.Obligations.AnyAsync(o => o.UnitId != post.UnitId, ct)
-            ? await BoardQuery.TotalAsync(op, post.UnitPath, year, ct) : null;
+            ? await LedgerSums.TotalAsync(op, post.UnitPath, year, ct) : null;
         var news = await NewsAsync(op, parentPath, ct);
 
-        // As on the board: what the year's opening made, so that each number opens the same rows.
-        var ofYear = own.Where(o => o.Year == year).ToList();
+        // As on the board, so that each number opens the same rows.
+        var ofYear = own.Where(o => o.Year <= year && o.ToYear >= year).ToList();
         return new Answer(post.Role, unit.Code, unit.Name, units.FirstOrDefault(u => u.Id != post.UnitId)?.Name,
             ToDo(own, drafts, reviews, entered, people, op.Today), WithSuperior(own, drafts, reviews, op.Today), waiting, waitingCount,
             ofYear.Aggregate(default(Counts), (sum, o) => sum + Counts.Of(o.Facts, op.Today)),

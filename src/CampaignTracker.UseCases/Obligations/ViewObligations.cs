@@ -49,7 +49,7 @@ public sealed class ViewObligations(Operations operations)
         var obligations = op.Db.Obligations.AsNoTracking().Where(o => string.Compare(o.UnitPath, from) >= 0 && string.Compare(o.UnitPath, to) < 0);
         if (input.PlansOnly) obligations = obligations.Where(o => o.Kind == RequirementKind.AnnualPlan || o.Kind == RequirementKind.TermPlan);
         if (input.OwnOnly) obligations = obligations.Where(o => o.UnitId == unit.Id);
-        if (input.Year is { } year) obligations = obligations.Where(o => o.Year == year);
+        if (input.Year is { } year) obligations = obligations.Where(o => o.Year <= year && o.ToYear >= year);
         if (input.RequirementId is { } requirement) obligations = obligations.Where(o => o.RequirementId == requirement);
         if (input.LineKindCode is { } kind)
         {

@@ -72,7 +72,7 @@ public sealed class ViewUnit(Operations operations)
         var reads = op.Actor.Can(Permission.ReadFilings, unit.Path);
         var year = await RunningYear.OfAsync(op, ct);
         var rows = reads ? await RowsAsync(op, unit, ct) : null;
-        Counts? below = op.Actor.Can(Permission.ReadCompliance, unit.Path) ? await BoardQuery.TotalAsync(op, unit.Path, year, ct) : null;
+        Counts? below = op.Actor.Can(Permission.ReadCompliance, unit.Path) ? await LedgerSums.TotalAsync(op, unit.Path, year, ct) : null;
         var posts = reads || op.Actor.Can(Permission.ManageAccounts, unit.Path)
             ? await db.Posts.Where(p => p.UnitId == unit.Id && p.From <= op.Today && (p.To == null || p.To >= op.Today) && p.Role != Role.Participant)
                 .Join(db.Users, p => p.AccountId, a => a.Id, (p, a) => new Post(p.Role, p.Title, a.FullName)).ToListAsync(ct) : [];

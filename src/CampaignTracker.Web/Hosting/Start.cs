@@ -57,11 +57,11 @@ public static class Start
         await app.StartAsync();
         var demo = app.Services.GetRequiredService<Demo>();
         var (provider, connection) = CampaignSetup.Database(app.Services.GetRequiredService<IOptions<DatabaseSettings>>().Value, CampaignSetup.DataFolder(app.Services));
-        Console.WriteLine($"CampaignTracker is ready: {string.Join(", ", app.Urls)}");
         if (demo.Mark.IsDemo) Console.WriteLine($"Demo accounts: {string.Join(", ", Demo.UserNames)}; password: {demo.Password}");
         Console.WriteLine($"Database: {(provider == DatabaseProvider.Sqlite ? Path.GetFullPath(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connection).DataSource) : "PostgreSQL (Database:ConnectionString)")}");
         Console.WriteLine($"Data:     {CampaignSetup.DataFolder(app.Services)}");
         Console.WriteLine($"Seed:     {CampaignSetup.SeedFolder(app.Services)}");
+        Console.WriteLine($"CampaignTracker is ready: {string.Join(", ", app.Urls)}");
         await app.WaitForShutdownAsync();
     }
 

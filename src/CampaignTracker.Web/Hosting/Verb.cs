@@ -33,7 +33,7 @@ public sealed record Verb(string Name, string[] Options)
             case "seed":
                 return await SeedAsync(services, prepare);
             case "check":
-                return await CheckAsync(prepare);
+                return await CheckAsync(prepare, Options.Contains("--correct"));
             case "import":
                 return await new ImportVerb(Options).RunAsync(services);
             case "backup" or "backups" or "restore":
@@ -72,8 +72,9 @@ public sealed record Verb(string Name, string[] Options)
         return 0;
     }
 
-    private static async Task<int> CheckAsync(PrepareDatabase prepare)
+    private static async Task<int> CheckAsync(PrepareDatabase prepare, bool correct)
     {
+        if (correct) Console.WriteLine($"Ledger: {await prepare.CorrectLedgerAsync(CancellationToken.None)} sums corrected.");
         var lines = await prepare.CheckAsync(CancellationToken.None);
         foreach (var line in lines) Console.WriteLine($"{(line.Good ? "ok " : "BAD")} {line.Text}");
         return lines.All(line => line.Good) ? 0 : 1;

@@ -16,6 +16,7 @@ public static class Schedule
     public static IReadOnlyList<ScheduledJob> Jobs { get; } =
     [
         ScheduledJob.Of<RunTasksJob>(RunTasks, Clock.EveryMinutes(1), mayPause: false),
+        ScheduledJob.Of<CarryLedgerJob>("CarryLedger", Clock.NightlyAt(0, 30)),
         ScheduledJob.Of<CloseUnansweredJob>("CloseUnanswered", Clock.NightlyAt(1, 0)),
         ScheduledJob.Of<ForgetParticipantsJob>("ForgetParticipants", Clock.NightlyAt(2, 0)),
         ScheduledJob.Of<RemoveOldResultsJob>("RemoveOldResults", Clock.NightlyAt(2, 30)),

@@ -1,4 +1,5 @@
 using CampaignTracker.Web.Backups;
+using CampaignTracker.Web.Compliance;
 using CampaignTracker.Web.Hosting;
 using CampaignTracker.Web.Jobs;
 
@@ -20,6 +21,7 @@ public static class RemindersSetup
         services.AddScoped<ITellHealth, DiskHealth>();
         services.AddScoped<ITellHealth, BackupHealth>();
         services.AddScoped<ITellHealth, ScheduleHealth>();
+        services.AddScoped<ITellHealth, LedgerHealth>();
         return services;
     }
 }

@@ -1,0 +1,104 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CampaignTracker.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class ComplianceLedger : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "ComplianceBalances",
+                columns: table => new
+                {
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    RequirementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ToYear = table.Column<int>(type: "integer", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Expected = table.Column<int>(type: "integer", nullable: false),
+                    Sent = table.Column<int>(type: "integer", nullable: false),
+                    OnTime = table.Column<int>(type: "integer", nullable: false),
+                    Completed = table.Column<int>(type: "integer", nullable: false),
+                    SupplementAsked = table.Column<int>(type: "integer", nullable: false),
+                    Waiting = table.Column<int>(type: "integer", nullable: false),
+                    WaitingLate = table.Column<int>(type: "integer", nullable: false),
+                    Excused = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplianceBalances", x => new { x.Year, x.Level, x.UnitPath, x.RequirementId, x.ToYear, x.DueOn });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ComplianceEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BookedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UnitPath = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    RequirementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ToYear = table.Column<int>(type: "integer", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Expected = table.Column<int>(type: "integer", nullable: false),
+                    Sent = table.Column<int>(type: "integer", nullable: false),
+                    OnTime = table.Column<int>(type: "integer", nullable: false),
+                    Completed = table.Column<int>(type: "integer", nullable: false),
+                    SupplementAsked = table.Column<int>(type: "integer", nullable: false),
+                    Waiting = table.Column<int>(type: "integer", nullable: false),
+                    WaitingLate = table.Column<int>(type: "integer", nullable: false),
+                    Excused = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplianceEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerStates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ThroughOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ComparedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Compared = table.Column<int>(type: "integer", nullable: false),
+                    Differences = table.Column<int>(type: "integer", nullable: false),
+                    Examples = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerStates", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplianceEntries_Year_BookedOn",
+                table: "ComplianceEntries",
+                columns: new[] { "Year", "BookedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComplianceEntries_Year_Level_UnitPath_BookedOn",
+                table: "ComplianceEntries",
+                columns: new[] { "Year", "Level", "UnitPath", "BookedOn" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ComplianceBalances");
+
+            migrationBuilder.DropTable(
+                name: "ComplianceEntries");
+
+            migrationBuilder.DropTable(
+                name: "LedgerStates");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Linq.Expressions;
+using CampaignTracker.Domain.Compliance;
+using CampaignTracker.Domain.Obligations;
+using CampaignTracker.Domain.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignTracker.UseCases.Compliance;
+
+/// <summary>Adds up the ledger: for a board of today or of a past day, for a trend, for the comparison with the obligations themselves.</summary>
+internal static class LedgerSums
+{
+    /// <summary>How a unit's part of the tree stands by one requirement.</summary>
+    public sealed record Row(string Path, Guid RequirementId, Counts Counts);
+
+    /// <summary>
+    /// How every unit directly below a unit stands, itself included, by requirement: of the periods that hold a year.
+    /// The unit's own line is what its part of the tree has beyond those below.
+    /// </summary>
+    /// <param name="op">The operation.</param>
+    /// <param name="path">The unit.</param>
+    /// <param name="year">The campaign year.</param>
+    /// <param name="asOf">The end of a past day (local), or null for now.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<List<Row>> RowsAsync(Operation op, string path, int year, DateOnly? asOf, CancellationToken ct)
+    {
+        var (to, level) = (UnitPath.End(path), UnitPath.Level(path));
+        var sums = await StandAsync(op, year, asOf, s => (s.Level == level || s.Level == level + 1) && string.Compare(s.UnitPath, path) >= 0 && string.Compare(s.UnitPath, to) < 0, ct);
+        var below = sums.Where(r => r.Path != path).ToLookup(r => r.RequirementId, r => r.Counts);
+        return [.. sums.Select(r => r.Path == path ? r with { Counts = below[r.RequirementId].Aggregate(r.Counts, (own, child) => own - child) } : r).Where(r => r.Counts != default)];
+    }
+
+    /// <summary>How a unit and everything below it stand today, by requirement: of the periods that hold a year.</summary>
+    public static async Task<Dictionary<Guid, Counts>> ByRequirementAsync(Operation op, string path, int year, CancellationToken ct)
+    {
+        var level = UnitPath.Level(path);
+        return (await StandAsync(op, year, null, s => s.Level == level && s.UnitPath == path, ct)).ToDictionary(r => r.RequirementId, r => r.Counts);
+    }
+
+    /// <summary>The sum over a unit and everything below it.</summary>
+    public static async Task<Counts> TotalAsync(Operation op, string path, int year, CancellationToken ct) =>
+        (await ByRequirementAsync(op, path, year, ct)).Values.Aggregate(default(Counts), (sum, counts) => sum + counts);
+
+    /// <summary>What changed on each day at and below a unit, oldest first: of the periods that hold a year.</summary>
+    public static async Task<List<(DateOnly On, Counts Change)>> DaysAsync(Operation op, string path, int year, CancellationToken ct)
+    {
+        var rows = await op.Db.ComplianceEntries.Where(e => e.Year <= year && e.ToYear >= year && e.UnitPath == path).GroupBy(e => e.BookedOn)
+            .Select(g => new { On = g.Key, Expected = g.Sum(e => e.Expected), Sent = g.Sum(e => e.Sent), OnTime = g.Sum(e => e.OnTime), Completed = g.Sum(e => e.Completed) })
+            .OrderBy(r => r.On).ToListAsync(ct);
+        return rows.ConvertAll(r => (r.On, new Counts(r.Expected, r.Sent, r.OnTime, r.Completed, 0, 0, 0, 0, 0, 0)));
+    }
+
+    /// <summary>Some bookings, added up by key.</summary>
+    public static async Task<Dictionary<LedgerKey, Counts>> ByKeyAsync(IQueryable<ComplianceSum> some, CancellationToken ct)
+    {
+        var rows = await some.GroupBy(s => new { s.UnitPath, s.RequirementId, s.Year, s.ToYear, s.DueOn })
+            .Select(g => new
+            {
+                g.Key,
+                Expected = g.Sum(s => s.Expected),
+                Sent = g.Sum(s => s.Sent),
+                OnTime = g.Sum(s => s.OnTime),
+                Completed = g.Sum(s => s.Completed),
+                Supplement = g.Sum(s => s.SupplementAsked),
+                Waiting = g.Sum(s => s.Waiting),
+                WaitingLate = g.Sum(s => s.WaitingLate),
+                Excused = g.Sum(s => s.Excused),
+            }).ToListAsync(ct);
+        return rows.Select(r => (Key: new LedgerKey(r.Key.UnitPath, r.Key.RequirementId, r.Key.Year, r.Key.ToYear, r.Key.DueOn),
+                Counts: new Counts(r.Expected, r.Sent, r.OnTime, r.Completed, r.Supplement, r.Waiting, 0, 0, r.Excused, r.WaitingLate)))
+            .Where(r => r.Counts != default).ToDictionary(r => r.Key, r => r.Counts);
+    }
+
+    private static async Task<List<Row>> StandAsync(Operation op, int year, DateOnly? asOf, Expression<Func<Sum, bool>> which, CancellationToken ct)
+    {
+        var day = asOf ?? op.Today;
+        var soon = day.AddDays(ObligationStatus.DueSoonDays);
+        var open = await op.Db.Years.Where(y => y.OpenedAt != null && y.Year <= year).Select(y => new { y.Year, Through = op.Db.LedgerStates.Select(s => s.ThroughOn).FirstOrDefault() }).ToListAsync(ct);
+        if (open.Count == 0) return [];
+        var rows = await Sums(op, open.ConvertAll(y => y.Year), year, asOf, open[0].Through).Where(which)
+            .GroupBy(s => new { s.UnitPath, s.RequirementId })
+            .Select(g => new
+            {
+                g.Key.UnitPath,
+                g.Key.RequirementId,
+                Expected = g.Sum(s => s.Expected),
+                Sent = g.Sum(s => s.Sent),
+                OnTime = g.Sum(s => s.OnTime),
+                Completed = g.Sum(s => s.Completed),
+                Supplement = g.Sum(s => s.SupplementAsked),
+                Waiting = g.Sum(s => s.Waiting),
+                WaitingLate = g.Sum(s => s.WaitingLate),
+                Excused = g.Sum(s => s.Excused),
+                Overdue = g.Sum(s => s.DueOn < day ? s.Expected - s.Sent : 0),
+                DueSoon = g.Sum(s => s.DueOn >= day && s.DueOn <= soon ? s.Expected - s.Sent : 0),
+            }).ToListAsync(ct);
+        return [.. rows.Select(r => new Row(r.UnitPath, r.RequirementId, new Counts(r.Expected, r.Sent, r.OnTime, r.Completed, r.Supplement, r.Waiting, r.Overdue, r.DueSoon, r.Excused, r.WaitingLate))).Where(r => r.Counts != default)];
+    }
+
+    // Balances hold whole days only: a day before the last of them is added up from the bookings.
+    private static IQueryable<Sum> Sums(Operation op, List<int> open, int year, DateOnly? asOf, DateOnly through)
+    {
+        // The years are named one by one: a range could not use the index beyond them.
+        var entries = op.Db.ComplianceEntries.Where(e => open.Contains(e.Year) && e.ToYear >= year);
+        if (asOf is { } day && day < through) return Rows(entries.Where(e => e.BookedOn <= day));
+        var since = entries.Where(e => e.BookedOn > through);
+        return Rows(op.Db.ComplianceBalances.Where(b => open.Contains(b.Year) && b.ToYear >= year)).Concat(Rows(asOf is { } last ? since.Where(e => e.BookedOn <= last) : since));
+    }
+
+    private static IQueryable<Sum> Rows(IQueryable<ComplianceSum> sums) => sums.Select(s => new Sum
+    {
+        UnitPath = s.UnitPath,
+        Level = s.Level,
+        RequirementId = s.RequirementId,
+        DueOn = s.DueOn,
+        Expected = s.Expected,
+        Sent = s.Sent,
+        OnTime = s.OnTime,
+        Completed = s.Completed,
+        SupplementAsked = s.SupplementAsked,
+        Waiting = s.Waiting,
+        WaitingLate = s.WaitingLate,
+        Excused = s.Excused,
+    });
+
+    private sealed class Sum
+    {
+        public string UnitPath { get; init; } = "";
+        public int Level { get; init; }
+        public Guid RequirementId { get; init; }
+        public DateOnly DueOn { get; init; }
+        public int Expected { get; init; }
+        public int Sent { get; init; }
+        public int OnTime { get; init; }
+        public int Completed { get; init; }
+        public int SupplementAsked { get; init; }
+        public int Waiting { get; init; }
+        public int WaitingLate { get; init; }
+        public int Excused { get; init; }
+    }
+}
