@@ -53,7 +53,9 @@ internal sealed class Province : IAsyncDisposable
     public static async Task<Province> AtAsync(DatabaseProvider provider, string connectionString, string folder)
     {
         var found = Open(provider, connectionString, folder);
-        await found.services.GetRequiredService<PrepareDatabase>().MigrateAsync(default);
+        var prepare = found.services.GetRequiredService<PrepareDatabase>();
+        await prepare.MigrateAsync(default);
+        await prepare.SeedAsync(SeedFolder, default);
         await found.LookAsync();
         return found;
     }
