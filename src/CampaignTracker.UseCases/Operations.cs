@@ -40,6 +40,8 @@ public sealed class Operations
         var db = await contexts.CreateDbContextAsync(ct);
         try
         {
+            // Kept until the operation ends: opened anew for each statement, SQLite would be given its collation and pragmas each time.
+            await db.Database.OpenConnectionAsync(ct);
             var actor = await ReadActorAsync(db, today, ct);
             db.ShowOnly(Scope.Of(actor));
             db.Acting = new Acting(actor, Path.GetFileNameWithoutExtension(useCase), now);

@@ -13,7 +13,7 @@ namespace CampaignTracker.Benchmarks;
 /// <summary>Measures the bars of the product on one province: p50, p95, p99 and statements of each task.</summary>
 internal static class Figures
 {
-    private const int Rounds = 60, MostStatements = 15;
+    private const int Rounds = 60, Warm = 30, MostStatements = 15;
 
     public static async Task PrintAsync(Province province)
     {
@@ -91,9 +91,9 @@ internal static class Figures
 
     public static void Head() => Console.WriteLine($"{"task",-34}{"p50 ms",9}{"p95 ms",9}{"p99 ms",9}{"bar ms",8}{"cpu ms",9}{"statements",12}");
 
-    public static async Task MeasureAsync(Province province, string task, int bar, Func<int, Task> run, int rounds = Rounds)
+    public static async Task MeasureAsync(Province province, string task, int bar, Func<int, Task> run, int rounds = Rounds, int warm = Warm)
     {
-        for (var n = 0; n < 5; n++) await run(n);
+        for (var n = 0; n < warm; n++) await run(n);
         var times = new List<double>();
         var statements = 0;
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
@@ -101,7 +101,7 @@ internal static class Figures
         {
             province.Statements.Take();
             var watch = Stopwatch.StartNew();
-            await run(n + 5);
+            await run(n + warm);
             times.Add(watch.Elapsed.TotalMilliseconds);
             statements = province.Statements.Take();
         }

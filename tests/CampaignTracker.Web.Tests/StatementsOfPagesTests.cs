@@ -58,6 +58,8 @@ public sealed partial class StatementsOfPagesTests(ITestOutputHelper output) : P
             {
                 var values = Places().Matches(route.Template).ToDictionary(place => place.Groups["name"].Value, place => keys[(page, place.Groups["name"].Value)]);
                 var address = values.Aggregate(route.Template, (template, value) => Regex.Replace(template, $"{{{value.Key}(:\\w+)?}}", $"{value.Value}"));
+                // A page that is left listens no more to the address.
+                await DisposeComponentsAsync();
                 Services.GetRequiredService<NavigationManager>().NavigateTo(address);
                 Campaign.Statements.Take();
                 var drawn = Render(builder =>

@@ -124,7 +124,7 @@ public sealed class ViewProgress(Operations operations)
         var plan = await op.Db.Plans.Where(p => p.Id == planId).Join(op.Db.Units, p => p.UnitId, u => u.Id, (p, u) => new { p.UnitPath, p.Year, p.PublishedDownward, u.Id, u.Code, u.Name }).FirstOrDefaultAsync(ct).OrRefuseAsync();
         if (!op.Actor.Can(Permission.ReadFilings, plan.UnitPath) || (!plan.PublishedDownward && !op.Actor.Can(Permission.EditPlan, plan.UnitPath))) throw new Refusal(Because.NotFound);
         var unit = ProgressUnit.Of(op.Actor, plan.Id, plan.Code, plan.Name, plan.UnitPath, plan.Year);
-        return await ProgressDetails.ShownAsync(op, unit, await ProgressRows.ItemsAsync(op, unit, planId, ct), ct);
+        return await ProgressDetails.ShownAsync(op, unit, await ProgressRows.ItemsAsync(op, unit, planId, ct), ct, lastYear: false);
     }
 
     /// <summary>Promises of a unit and everything below it as sums by standard: no name, no text, no row.</summary>
