@@ -31,14 +31,6 @@ public sealed record ComplianceReport(string UnitCode, string UnitName, string R
     public bool UnitSheets { get; init; }
 }
 
-/// <summary>Where the filings of the year stood when a week ended: sums from the beginning, not of the week alone.</summary>
-/// <param name="EndsOn">Local date of the week's last day; in the week that runs the day of the report.</param>
-/// <param name="Expected">Owed: not excused.</param>
-/// <param name="Sent">Of these, sent at least once.</param>
-/// <param name="OnTime">Of these, first sent by the due date in force.</param>
-/// <param name="Completed">Of these, closed.</param>
-public readonly record struct TrendWeek(DateOnly EndsOn, int Expected, int Sent, int OnTime, int Completed);
-
 /// <summary>A requirement with what the definitions sheet says of it.</summary>
 /// <param name="Id">Its key.</param>
 /// <param name="Number">As people say it.</param>

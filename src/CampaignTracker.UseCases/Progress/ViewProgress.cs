@@ -121,11 +121,10 @@ public sealed class ViewProgress(Operations operations)
     public async Task<IReadOnlyList<Row>> OfPlanAsync(Guid planId, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(ct);
-        var plan = await op.Db.Plans.Where(p => p.Id == planId).Select(p => new { p.UnitPath, p.Year, p.PublishedDownward }).FirstOrDefaultAsync(ct).OrRefuseAsync();
+        var plan = await op.Db.Plans.Where(p => p.Id == planId).Join(op.Db.Units, p => p.UnitId, u => u.Id, (p, u) => new { p.UnitPath, p.Year, p.PublishedDownward, u.Id, u.Code, u.Name }).FirstOrDefaultAsync(ct).OrRefuseAsync();
         if (!op.Actor.Can(Permission.ReadFilings, plan.UnitPath) || (!plan.PublishedDownward && !op.Actor.Can(Permission.EditPlan, plan.UnitPath))) throw new Refusal(Because.NotFound);
-        var code = await op.Db.Units.Where(u => u.Path == plan.UnitPath).Select(u => u.Code).FirstAsync(ct);
-        var unit = await ProgressUnit.FindAsync(op, code, plan.Year, ct);
-        return await ProgressDetails.ShownAsync(op, unit, await ProgressRows.ItemsAsync(op, unit, planId, ct), ct);
+        var unit = ProgressUnit.Of(op.Actor, plan.Id, plan.Code, plan.Name, plan.UnitPath, plan.Year);
+        return await ProgressDetails.ShownAsync(op, unit, await ProgressRows.ItemsAsync(op, unit, planId, ct), ct, lastYear: false);
     }
 
     /// <summary>Promises of a unit and everything below it as sums by standard: no name, no text, no row.</summary>
