@@ -39,7 +39,7 @@ internal static class TrendSheet
             new(title, 12, Look.Number, week => value(week)) { Formula = () => $"{At(of)}-N(INDEX({sheet!.Letter(of)}:{sheet.Letter(of)},ROW()-1))" };
 
         Column<Week> Rate(string title, Column<Week> of, Func<TrendWeek, int> value) =>
-            new(title, 12, Look.Percent, week => week.Stood.Rate(value(week.Stood))) { Formula = () => SummarySheet.Share(At(of), At(expected)) };
+            new(title, 12, Look.Percent, week => week.Stood.Expected == 0 ? null : (double?)value(week.Stood) / week.Stood.Expected) { Formula = () => SummarySheet.Share(At(of), At(expected)) };
 
         string At(Column<Week> column) => sheet!.Letter(column) + "{r}";
     }
@@ -51,5 +51,5 @@ internal static class TrendSheet
     }
 }
 
-/// <summary>A week with the one before it, which the first has not.</summary>
+/// <summary>A week with the one before it, if any.</summary>
 internal readonly record struct Week(int Number, TrendWeek Stood, TrendWeek? Before);
