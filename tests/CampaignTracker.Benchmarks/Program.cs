@@ -3,11 +3,22 @@ using CampaignTracker.Benchmarks;
 using CampaignTracker.Benchmarks.Circuits;
 using CampaignTracker.UseCases.Database;
 
-// dotnet run -c Release --project tests/CampaignTracker.Benchmarks [-- sqlite|postgres] [pages|circuits|growth|background|reminders] ["soak=60"] ["at=Data Source=…/campaign.db"]
+// dotnet run -c Release --project tests/CampaignTracker.Benchmarks [-- sqlite|postgres] [pages|circuits|growth|background|reminders|workbook] ["soak=60"] ["at=Data Source=…/campaign.db"]
 // Without a name of a database: SQLite, and PostgreSQL too when CAMPAIGN_POSTGRES is set. Without a name of a part: all of them.
 // "soak": two hundred circuits for so many minutes and nothing else.
 // "at" measures a province that "seed province --today 2026-06-15" made, and so the memory of the tasks alone.
+
+if (Array.Find(args, arg => arg.StartsWith("workbook=", StringComparison.Ordinal)) is { } writer)
+{
+    Console.WriteLine(await WorkbookFigures.MeasureAsync(writer[9..]));
+    return;
+}
 Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, the province of the verb \"seed province\"");
+if (args.Contains("workbook"))
+{
+    WorkbookFigures.Print();
+    return;
+}
 
 string[] parts = ["pages", "circuits", "growth", "background", "reminders"];
 var soak = Array.Find(args, arg => arg.StartsWith("soak=", StringComparison.Ordinal)) is { } asked ? int.Parse(asked[5..], CultureInfo.InvariantCulture) : 0;

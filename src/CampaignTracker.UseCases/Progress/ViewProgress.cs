@@ -26,7 +26,7 @@ public sealed class ViewProgress(Operations operations)
     /// <param name="PlanId">Items of one plan, or null.</param>
     /// <param name="Search">Part of a text or name, marks and case ignored.</param>
     /// <param name="Skip">Rows to skip.</param>
-    /// <param name="Take">Rows to return, at most 200.</param>
+    /// <param name="Take">Rows to return, at most 1,000.</param>
     /// <param name="Reportable">Only what the asker may report on now.</param>
     /// <param name="Order">Order of the rows.</param>
     public sealed record Input([property: StringLength(Unit.CodeLength)] string? UnitCode = null, [property: Range(2000, 2100)] int? Year = null, ProgressSubject? Subject = null, ProgressSlice? Slice = null, [property: Range(1, 3660)] int? SilentDays = null,
