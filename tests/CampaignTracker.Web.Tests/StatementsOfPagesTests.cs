@@ -88,6 +88,7 @@ public sealed partial class StatementsOfPagesTests(ITestOutputHelper output) : P
         return new()
         {
             [(typeof(Web.Compliance.CompliancePage), "Year")] = work.Year,
+            [(typeof(Web.Compliance.TrendsPage), "Year")] = work.Year,
             [(typeof(ReviewPage), "Id")] = work.WaitingForMe.Select(waiting => waiting.ReviewId).FirstOrDefault(nothing),
             [(typeof(PlanPage), "Id")] = plan,
             [(typeof(PlanPrintPage), "Id")] = plan,
