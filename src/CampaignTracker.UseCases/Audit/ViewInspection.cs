@@ -31,7 +31,7 @@ public sealed class ViewInspection(Operations operations)
     /// <param name="Round">Which sending.</param>
     /// <param name="Withdrawn">Taken back by its author.</param>
     /// <param name="ReceivedOn">Local date of receipt.</param>
-    /// <param name="ClosedAt">When it was closed, UTC, or null.</param>
+    /// <param name="ClosedAt">When it was closed without an opinion, UTC, or null.</param>
     public sealed record Filing(Guid PlanId, string UnitName, RequirementKind Kind, int FromYear, int ToYear, int Round, bool Withdrawn, DateOnly ReceivedOn, DateTime? ClosedAt);
 
     /// <summary>Reads them.</summary>
@@ -52,6 +52,6 @@ public sealed class ViewInspection(Operations operations)
         (await reviews.OrderByDescending(r => r.ReceivedOn).ThenBy(r => r.UnitPath).Take(Most)
             .Join(op.Db.Units, r => r.UnitId, u => u.Id, (r, u) => new { r, u.Name })
             .Join(op.Db.Plans, x => x.r.PlanId, p => p.Id, (x, p) => new { x.r, x.Name, p.Year, p.ToYear, p.ObligationId })
-            .Join(op.Db.Obligations, x => x.ObligationId, o => o.Id, (x, o) => new { x.r.PlanId, x.Name, o.Kind, x.Year, x.ToYear, x.r.Round, x.r.Withdrawn, x.r.ReceivedOn, x.r.DecidedAt }).ToListAsync(ct))
-        .OrderByDescending(x => x.ReceivedOn).ThenBy(x => x.Name, StringComparer.Ordinal).Select(x => new Filing(x.PlanId, x.Name, x.Kind, x.Year, x.ToYear, x.Round, x.Withdrawn, x.ReceivedOn, x.DecidedAt)).ToList();
+            .Join(op.Db.Obligations, x => x.ObligationId, o => o.Id, (x, o) => new { x.r.PlanId, x.Name, o.Kind, x.Year, x.ToYear, x.r.Round, x.r.Withdrawn, x.r.ReceivedOn, ClosedAt = x.r.Decision == OpinionKind.NoOpinion ? x.r.DecidedAt : null }).ToListAsync(ct))
+        .OrderByDescending(x => x.ReceivedOn).ThenBy(x => x.Name, StringComparer.Ordinal).Select(x => new Filing(x.PlanId, x.Name, x.Kind, x.Year, x.ToYear, x.Round, x.Withdrawn, x.ReceivedOn, x.ClosedAt)).ToList();
 }
