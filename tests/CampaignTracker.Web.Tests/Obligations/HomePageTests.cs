@@ -80,18 +80,6 @@ public sealed class HomePageTests : PageTest
         Assert.Contains(page.FindAll("a"), a => a.GetAttribute("href") == href);
         Assert.Empty(page.FindAll(".duty"));
     }
-}
-
-/// <summary>Reads the rows that an address shows.</summary>
-internal static class Rows
-{
-    public static async Task<int> BehindAsync(Session session, string address)
-    {
-        var query = System.Web.HttpUtility.ParseQueryString(new Uri(new Uri("http://localhost"), address).Query);
-        var asked = RowsAsked.Read(query["unit"], query["year"], query["slice"], query["requirement"], query["own"], query["kind"], query["search"], query["order"], query["page"]);
-        Assert.Equal(address, asked.Address);
-        return (await session.Use<ViewObligations>().RunAsync(asked.Input, default)).Page.Count;
-    }
 
     [Theory]
     [InlineData("vanthu")]
@@ -133,5 +121,17 @@ internal static class Rows
         SignIn("thanhvien");
         var page = Open<HomePage>("/");
         Assert.Contains(HomeText.PromisesNone, page.Find("[aria-labelledby=promises-title]").TextContent, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>Reads the rows that an address shows.</summary>
+internal static class Rows
+{
+    public static async Task<int> BehindAsync(Session session, string address)
+    {
+        var query = System.Web.HttpUtility.ParseQueryString(new Uri(new Uri("http://localhost"), address).Query);
+        var asked = RowsAsked.Read(query["unit"], query["year"], query["slice"], query["requirement"], query["own"], query["kind"], query["search"], query["order"], query["page"]);
+        Assert.Equal(address, asked.Address);
+        return (await session.Use<ViewObligations>().RunAsync(asked.Input, default)).Page.Count;
     }
 }
