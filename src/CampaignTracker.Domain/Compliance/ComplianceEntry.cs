@@ -50,10 +50,14 @@ public sealed class ComplianceEntry : ComplianceSum
     private ComplianceEntry() { }
 
     /// <summary>A booking of a day.</summary>
-    public ComplianceEntry(LedgerKey key, Counts change, DateOnly on) : base(key, change) => BookedOn = on;
+    public ComplianceEntry(LedgerKey key, Counts change, DateOnly on, Guid? id = null) : base(key, change) => (Id, BookedOn) = (id ?? Guid.CreateVersion7(), on);
+
+    /// <summary>The history of a day, of which there is one row a key: told again it has the same id.</summary>
+    public static ComplianceEntry OfHistory(LedgerKey key, Counts change, DateOnly on) =>
+        new(key, change, on, DerivedId.Of("booking", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key.UnitPath}:{key.RequirementId}:{key.Year}:{key.ToYear}:{key.DueOn:yyyyMMdd}:{on:yyyyMMdd}")));
 
     /// <summary>The key of the row.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; }
     /// <summary>Local date of what is booked.</summary>
     public DateOnly BookedOn { get; private set; }
 }
@@ -89,7 +93,11 @@ public sealed class LedgerState : Entity
     public string? Examples { get; private set; }
 
     /// <summary>The row of a ledger that begins.</summary>
-    public static LedgerState Begin(DateOnly throughOn) => new(DerivedId.Of("ledger", "state")) { ThroughOn = throughOn };
+    public static LedgerState Begin(People.Actor actor, DateOnly throughOn)
+    {
+        actor.Must(People.Permission.CloseByClock, "");
+        return new(DerivedId.Of("ledger", "state")) { ThroughOn = throughOn };
+    }
 
     /// <summary>The balances were made anew up to a day.</summary>
     public void CarriedThrough(People.Actor actor, DateOnly on)

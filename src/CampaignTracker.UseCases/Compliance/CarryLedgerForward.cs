@@ -19,7 +19,7 @@ public sealed class CarryLedgerForward(Operations operations)
         op.Db.Acting = op.Db.Acting! with { Trail = false };
         await using var transaction = await op.Db.Database.BeginTransactionAsync(ct);
         var (state, through) = (await op.Db.LedgerStates.FirstOrDefaultAsync(ct), op.Today.AddDays(-OpenDays));
-        if (state is null) op.Db.LedgerStates.Add(state = LedgerState.Begin(DateOnly.MinValue));
+        if (state is null) op.Db.LedgerStates.Add(state = LedgerState.Begin(op.Actor, DateOnly.MinValue));
         var since = state.ThroughOn;
         if (through <= since) return 0;
         var years = await op.Db.ComplianceEntries.Where(e => e.BookedOn > since && e.BookedOn <= through).Select(e => e.Year).Distinct().ToListAsync(ct);

@@ -28,7 +28,7 @@ public sealed class CompareLedger(Operations operations)
         await using var transaction = await op.Db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
         var (compared, different) = await DifferencesAsync(op.Db, ct);
         var state = await op.Db.LedgerStates.FirstOrDefaultAsync(ct);
-        if (state is null) op.Db.LedgerStates.Add(state = LedgerState.Begin(DateOnly.MinValue));
+        if (state is null) op.Db.LedgerStates.Add(state = LedgerState.Begin(op.Actor, DateOnly.MinValue));
         state.ComparedWith(op.Actor, op.Now, compared, different.Count, different.Count == 0 ? null : await InWordsAsync(op, different, ct));
         await op.SaveAsync(ct);
         await transaction.CommitAsync(ct);

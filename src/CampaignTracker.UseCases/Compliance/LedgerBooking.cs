@@ -43,10 +43,10 @@ internal static class LedgerBooking
                 before = after;
             }
         }
-        await BulkInsert.AddAsync(db, [.. entries.Where(e => e.Value != default).Select(e => new ComplianceEntry(e.Key.Key, e.Value, e.Key.On))], ct);
+        await BulkInsert.AddAsync(db, [.. entries.Where(e => e.Value != default).Select(e => ComplianceEntry.OfHistory(e.Key.Key, e.Value, e.Key.On))], ct);
         var through = entries.Keys.Max(e => e.On).AddDays(-CarryLedgerForward.OpenDays);
         await CarryLedgerForward.BalanceAsync(db, [.. entries.Keys.Select(e => e.Key.Year).Distinct()], through, ct);
-        db.LedgerStates.Add(LedgerState.Begin(through));
+        db.LedgerStates.Add(LedgerState.Begin(Actor.System, through));
         await db.SaveChangesAsync(ct);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CampaignTracker.Domain;
 using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.People;
@@ -31,7 +32,11 @@ public sealed class ViewCompliance(Operations operations)
     /// <param name="Units">Units in this part of the tree, itself included.</param>
     /// <param name="MayUrge">The asker may urge the units of the lines, but for the board's own unit.</param>
     public sealed record Answer(string UnitCode, string UnitName, IReadOnlyList<Step> Above, int Year, IReadOnlyList<int> Years, IReadOnlyList<Column> Requirements,
-        IReadOnlyList<Kind> Kinds, ComplianceBoard Board, DateTime At, DateOnly Today, int Units, bool MayUrge = false);
+        IReadOnlyList<Kind> Kinds, ComplianceBoard Board, DateTime At, DateOnly Today, int Units, bool MayUrge = false)
+    {
+        /// <summary>What a column is called: its kind, with its number where two are of a kind.</summary>
+        public string NameOf(Column column) => Requirements.Count(other => other.Kind == column.Kind) > 1 ? $"{Wording.Of(column.Kind)}, {column.Number}" : Wording.Of(column.Kind);
+    }
 
     /// <summary>A unit on the way.</summary>
     public sealed record Step(string Code, string Name);

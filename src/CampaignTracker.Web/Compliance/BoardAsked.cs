@@ -47,5 +47,8 @@ public sealed record BoardAsked(int? Year, string? Unit = null, BoardOrder Order
         }
     }
 
+    /// <summary>The same as a query alone, the year among the rest.</summary>
+    public string Query => (this with { Year = null }).Address is var address && Year is null ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}year={Year}";
+
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -15,12 +15,16 @@ internal static class Chromium
     /// <summary>Why there is none, or null.</summary>
     public static string? Missing => Program is null ? "No Chromium: install it (Debian: apt install chromium), or set CHROMIUM to its path." : null;
 
+    /// <summary>Milliseconds that a slow machine is given before a thing counts as missing. No test waits for it when all is well.</summary>
+    public const float Patience = 60_000;
+
     /// <summary>The browser; every visitor gets a profile of their own in it.</summary>
     public static Task<IBrowser> OpenAsync() => Started.Value;
 
     private static async Task<IBrowser> StartAsync()
     {
         if (Missing is { } reason) throw new InvalidOperationException(reason);
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Headless = true, Args = Arguments });
     }

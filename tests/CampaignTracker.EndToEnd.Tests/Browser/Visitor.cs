@@ -36,7 +36,7 @@ internal sealed class Visitor : IAsyncDisposable
     {
         var browser = await Chromium.OpenAsync();
         var context = await browser.NewContextAsync(new() { BaseURL = over ?? server.Address, ViewportSize = new() { Width = width, Height = height }, TimezoneId = "Asia/Ho_Chi_Minh", AcceptDownloads = true });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         return new(server, context, await context.NewPageAsync());
     }
 
@@ -86,10 +86,10 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Waits until the page is drawn and its figures are there.</summary>
     public async Task SettledAsync()
     {
-        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         // The one thing that is told apart by its look: it says the same in every language.
-        await Assertions.Expect(Page.Locator(".loading").Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Assertions.Expect(Page.Locator(".loading").Filter(new() { Visible = true })).ToHaveCountAsync(0);
     }
 
     /// <summary>Closes the tab, leaves the browser open.</summary>
@@ -121,10 +121,10 @@ internal sealed class Visitor : IAsyncDisposable
     public Task AnswerAsync(string act) => Dialog.GetByRole(AriaRole.Button, new() { Name = act, Exact = true }).ClickAsync();
 
     /// <summary>Waits until these words stand on the page.</summary>
-    public Task SeesAsync(string words) => Assertions.Expect(Page.GetByText(words).Filter(new() { Visible = true }).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+    public Task SeesAsync(string words) => Assertions.Expect(Page.GetByText(words).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
 
     /// <summary>Waits until these words stand nowhere on the page.</summary>
-    public Task DoesNotSeeAsync(string words) => Assertions.Expect(Page.GetByText(words).Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+    public Task DoesNotSeeAsync(string words) => Assertions.Expect(Page.GetByText(words).Filter(new() { Visible = true })).ToHaveCountAsync(0);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

@@ -48,14 +48,14 @@ internal static class Secretary
     }
 
     /// <summary>Waits until the browser keeps nothing more: the server has every letter.</summary>
-    public static Task AllSavedAsync(this Visitor visitor) => visitor.Page.WaitForFunctionAsync("() => !window.draftKeeper.anyPending()", null, new() { Timeout = 30_000 });
+    public static Task AllSavedAsync(this Visitor visitor) => visitor.Page.WaitForFunctionAsync("() => !window.draftKeeper.anyPending()", null);
 
     /// <summary>Waits until the page says no more that the line is cut, and a field takes letters again.</summary>
     public static async Task TheLineIsBackAsync(this Visitor visitor, string label)
     {
-        await Expect(visitor.Page.GetByText(LayoutText.LineCut.Split("{0}")[0].Trim()).Filter(new() { Visible = true })).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Expect(visitor.Page.GetByText(LayoutText.LineCut.Split("{0}")[0].Trim()).Filter(new() { Visible = true })).ToHaveCountAsync(0);
         await visitor.SettledAsync();
-        await Expect(visitor.Field(label)).ToBeEditableAsync(new() { Timeout = 30_000 });
+        await Expect(visitor.Field(label)).ToBeEditableAsync();
     }
 
     /// <summary>Fills every element of the open item that is still missing.</summary>

@@ -274,7 +274,7 @@ public class NothingTypedIsLost
     private static async Task IsWholeAsync(Visitor visitor, RunningServer server, string plan, string whole)
     {
         await visitor.TheLineIsBackAsync(Method);
-        await Expect(visitor.Field(Method)).ToHaveValueAsync(whole, new() { Timeout = 30_000 });
+        await Expect(visitor.Field(Method)).ToHaveValueAsync(whole);
         await visitor.AllSavedAsync();
         Assert.Equal(whole.Trim(), new DemoFacts(server).Method(plan, 1));
         await using var elsewhere = await Visitor.SignedInAsync(server, "chibo");

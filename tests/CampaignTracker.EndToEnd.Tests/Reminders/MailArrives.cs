@@ -67,4 +67,18 @@ public class MailArrives
         Assert.Equal(["chibo Sent 1 -"], office.Messages);
         Assert.True(Assert.Single(mails.Mails).Tls);
     }
+
+    [NeedsMailServer]
+    public async Task Over_TLS_from_the_first_byte_a_wrong_password_costs_no_try_and_the_right_one_delivers()
+    {
+        await using var mails = await MailServer.StartedAsync(tls: true, user: ("so", "mật khẩu đúng"));
+        string[] settings = [.. mails.Settings("tls"), "--Mail:AnyCertificate=true", "--Mail:User=so"];
+        var office = await Office.DemoAsync();
+        office.Address("chibo", "bi.thu@so.example.vn");
+        await office.RemindAsync(office.DraftDue, [.. settings, "--Mail:Password=sai"]);
+        Assert.Equal(["chibo Waiting 0 SignInRefused"], office.Messages);
+        await office.RemindAsync(office.DraftDue, [.. settings, "--Mail:Password=mật khẩu đúng"]);
+        Assert.Equal(["chibo Sent 1 -"], office.Messages);
+        Assert.Single(mails.Mails);
+    }
 }

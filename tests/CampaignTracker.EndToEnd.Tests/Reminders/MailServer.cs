@@ -14,13 +14,13 @@ internal sealed class MailServer : IAsyncDisposable
     public const string Python = "/usr/bin/python3";
 
     private readonly string file = Path.Combine(TemporaryFolder.New(), "mails.jsonl");
-    private readonly string[] certificate;
+    private readonly string[] asked;
     private readonly Lock guard = new();
     private Process? process;
     private int arrived;
     private (int Count, TaskCompletionSource Met)? awaited;
 
-    private MailServer(string[] certificate) => this.certificate = certificate;
+    private MailServer(string[] asked) => this.asked = asked;
 
     /// <summary>Where it listens.</summary>
     public int Port { get; } = RunningServer.FreePort();
@@ -28,8 +28,8 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>The program's settings for it.</summary>
     public string[] Settings(string security = "none") => ["--Mail:Host=127.0.0.1", $"--Mail:Port={Port}", $"--Mail:Security={security}", "--Mail:From=so@tinh.example.vn", "--Mail:FromName=Sổ theo dõi – Tỉnh ủy Mẫu", "--Mail:PublicAddress=http://127.0.0.1:5080"];
 
-    /// <summary>A server that is not running yet; with a certificate of its own making it wants STARTTLS.</summary>
-    public static MailServer Make(bool tls = false)
+    /// <summary>A server that is not running yet; with a certificate of its own making it wants STARTTLS, and with a user TLS from the first byte and a sign-in.</summary>
+    public static MailServer Make(bool tls = false, (string Name, string Password)? user = null)
     {
         if (!tls) return new MailServer([]);
         using var key = RSA.Create(2048);
@@ -39,13 +39,13 @@ internal sealed class MailServer : IAsyncDisposable
         var (certificate, secret) = (Path.Combine(folder, "cert.pem"), Path.Combine(folder, "key.pem"));
         File.WriteAllText(certificate, made.ExportCertificatePem());
         File.WriteAllText(secret, key.ExportPkcs8PrivateKeyPem());
-        return new MailServer(["--cert", certificate, secret]);
+        return new MailServer(["--cert", certificate, secret, .. user is var (name, password) ? new[] { "--user", name, password } : []]);
     }
 
     /// <summary>A server that runs.</summary>
-    public static async Task<MailServer> StartedAsync(bool tls = false)
+    public static async Task<MailServer> StartedAsync(bool tls = false, (string Name, string Password)? user = null)
     {
-        var server = Make(tls);
+        var server = Make(tls, user);
         await server.StartAsync();
         return server;
     }
@@ -54,7 +54,7 @@ internal sealed class MailServer : IAsyncDisposable
     public async Task StartAsync()
     {
         var start = new ProcessStartInfo(Python) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Reminders", "mail_server.py"), $"{Port}", file }.Concat(certificate)) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Reminders", "mail_server.py"), $"{Port}", file }.Concat(asked)) start.ArgumentList.Add(argument);
         process = Process.Start(start) ?? throw new InvalidOperationException("The mail server could not be started.");
         if (await process.StandardOutput.ReadLineAsync() != "ready") throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
         _ = CountAsync(process.StandardOutput);

@@ -1,6 +1,7 @@
 """A mail server for the tests: takes what comes, reads it with Python's own mail library, writes a line of JSON for each.
 
-mail_server.py PORT FILE [--cert CERT KEY]: addresses that begin with "nobody" are refused (550), those with "later" put off (451).
+mail_server.py PORT FILE [--cert CERT KEY] [--user NAME PASSWORD]: with a certificate alone it wants STARTTLS, with a user as well it
+speaks TLS from the first byte and takes mail from who has signed in; addresses that begin with "nobody" are refused (550), those with "later" put off (451).
 """
 import asyncio
 import email
@@ -10,6 +11,7 @@ import ssl
 import sys
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult, LoginPassword
 
 
 class Sink:
@@ -42,7 +44,13 @@ if "--cert" in sys.argv:
     at = sys.argv.index("--cert")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(sys.argv[at + 1], sys.argv[at + 2])
-controller = Controller(Sink(path), hostname="127.0.0.1", port=port, tls_context=context, require_starttls=context is not None, enable_SMTPUTF8=True)
+if "--user" in sys.argv:
+    at = sys.argv.index("--user")
+    known = LoginPassword(sys.argv[at + 1].encode(), sys.argv[at + 2].encode())
+    ask = lambda server, session, envelope, mechanism, said: AuthResult(success=said == known, handled=said == known)
+    controller = Controller(Sink(path), hostname="127.0.0.1", port=port, ssl_context=context, authenticator=ask, auth_required=True, auth_require_tls=False, enable_SMTPUTF8=True)
+else:
+    controller = Controller(Sink(path), hostname="127.0.0.1", port=port, tls_context=context, require_starttls=context is not None, enable_SMTPUTF8=True)
 controller.start()
 print("ready", flush=True)
 sys.stdin.read()
