@@ -3,7 +3,6 @@ using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
-using CampaignTracker.UseCases.GoverningDocuments;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Audit;
@@ -35,17 +34,19 @@ public sealed class ViewInspection(Operations operations)
     public sealed record Filing(Guid PlanId, string UnitName, RequirementKind Kind, int FromYear, int ToYear, int Round, bool Withdrawn, DateOnly ReceivedOn, DateTime? ClosedAt);
 
     /// <summary>Reads them.</summary>
+    /// <param name="year">Of their receipt.</param>
+    /// <param name="ct">Cancels.</param>
     /// <exception cref="Refusal">NotAllowed.</exception>
-    public async Task<Answer> RunAsync(CancellationToken ct)
+    public async Task<Answer> RunAsync(int year, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(ct);
         var path = op.Actor.MainPost!.UnitPath;
         if (!op.Actor.MainPost.Permissions.Any(p => p is { Permission: Permission.ReadAudit, Reach: Reach.OwnAndBelow })) throw new Refusal(Because.NotAllowed);
-        var year = await RunningYear.OfAsync(op, ct);
         var (to, first, last) = (UnitPath.End(path), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var all = op.Db.Reviews.AsNoTracking().Where(r => string.Compare(r.UnitPath, path) >= 0 && string.Compare(r.UnitPath, to) < 0 && r.ReceivedOn >= first && r.ReceivedOn <= last);
         var (closed, corrected) = (all.Where(r => r.Decision == OpinionKind.NoOpinion), all.Where(r => r.Withdrawn || r.Round > 1));
-        return new Answer(year, await FilingsAsync(op, closed, ct), await closed.CountAsync(ct), await FilingsAsync(op, corrected, ct), await corrected.CountAsync(ct));
+        var counts = await all.GroupBy(_ => 1).Select(g => new { Closed = g.Sum(r => r.Decision == OpinionKind.NoOpinion ? 1 : 0), Corrected = g.Sum(r => r.Withdrawn || r.Round > 1 ? 1 : 0) }).FirstOrDefaultAsync(ct);
+        return new Answer(year, await FilingsAsync(op, closed, ct), counts?.Closed ?? 0, await FilingsAsync(op, corrected, ct), counts?.Corrected ?? 0);
     }
 
     private static async Task<List<Filing>> FilingsAsync(Operation op, IQueryable<Review> reviews, CancellationToken ct) =>

@@ -22,13 +22,13 @@ public sealed class ViewInspectionTests
         campaign.Clock.Advance(TimeSpan.FromDays(40));
         await campaign.AsSystem().Use<CloseUnanswered>().RunAsync(default);
 
-        var found = await campaign.As("tinh.kt").Use<ViewInspection>().RunAsync(default);
+        var found = await campaign.As("tinh.kt").Use<ViewInspection>().RunAsync(Town.Year, default);
 
         Assert.Equal([(silent, Town.NameOf(Town.CellB1))], found.Closed.Select(f => (f.PlanId, f.UnitName)));
         Assert.Equal([(again, 2)], found.Corrected.Select(f => (f.PlanId, f.Round)));
         Assert.Equal((1, 1), (found.ClosedCount, found.CorrectedCount));
-        Assert.Equal((0, 1), (await campaign.As("a.kt").Use<ViewInspection>().RunAsync(default)) is var below ? (below.ClosedCount, below.CorrectedCount) : default);
-        foreach (var who in new[] { "quantri", "a.bt", "tinh.cv", "a1.tv" }) await RefusedAsync(Because.NotAllowed, () => campaign.As(who).Use<ViewInspection>().RunAsync(default));
+        Assert.Equal((0, 1), (await campaign.As("a.kt").Use<ViewInspection>().RunAsync(Town.Year, default)) is var below ? (below.ClosedCount, below.CorrectedCount) : default);
+        foreach (var who in new[] { "quantri", "a.bt", "tinh.cv", "a1.tv" }) await RefusedAsync(Because.NotAllowed, () => campaign.As(who).Use<ViewInspection>().RunAsync(Town.Year, default));
     }
 
     [SkippableTheory, OnBoth]

@@ -1,5 +1,6 @@
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Database;
+using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Tests.Obligations;
 using static CampaignTracker.UseCases.Tests.Scene;
 
@@ -66,9 +67,11 @@ public sealed class ViewTrendsTests
         await using var campaign = await TestCampaign.TownAsync(on);
         await campaign.SentAsync("a1.bt", Town.Owed(Town.CellA1));
         campaign.Clock.Advance(Town.CellDue.AddDays(1).ToDateTime(TimeOnly.MinValue) - campaign.Clock.Today.ToDateTime(TimeOnly.MinValue));
-        var (board, pressing) = ((await campaign.As("a.bt").Use<ViewCompliance>().RunAsync(new(Town.Year, Town.CommuneA), default)).Board, await campaign.As("a.bt").Use<ViewTrends>().PressingAsync(Town.Year, default));
-        Assert.Equal(board.Lines.Where(l => l.Unit.Code != Town.CommuneA && l.Total.Overdue > 0).OrderByDescending(l => l.Total.Overdue).Select(l => (l.Unit.Code, l.Total.Overdue)), pressing.Lines.Select(l => (l.Code, l.Counts.Overdue)));
-        Assert.NotEmpty(pressing.Lines);
+        var (board, pressing) = ((await campaign.As("a.bt").Use<ViewCompliance>().RunAsync(new(Town.Year, Town.CommuneA), default)).Board, await campaign.As("a.bt").Use<ViewMyWork>().RunAsync(default));
+        Assert.Equal(board.Lines.Where(l => l.Unit.Code != Town.CommuneA && l.Total.Overdue > 0).OrderByDescending(l => l.Total.Overdue).Select(l => (l.Unit.Code, l.Total.Overdue)), pressing.Pressing.Select(l => (l.Code, l.Counts.Overdue)));
+        Assert.Equal((board.Total, pressing.Pressing.Count), (pressing.Below, pressing.PressingCount));
+        Assert.NotEmpty(pressing.Pressing);
+        Assert.Equal(board.Total.Sent, pressing.Trend[^1].Sent);
         Assert.True(pressing.MayUrge);
     }
 
