@@ -16,6 +16,9 @@ public partial class ListTests
         ["ChangeLines"] = "a part of one row of the trail, whose export has it",
         ["LineSums"] = "five sums, in the compliance workbook",
         ["ProgressQuickPage"] = "a form over rows of the progress list",
+        ["OpinionSheet"] = "the figures of a chart, which is taken along as a picture",
+        ["SpreadSheet"] = "the figures of a chart over the board's lines, which are exported",
+        ["TrendTable"] = "the figures of a chart, on the workbook's trend sheet",
         ["WithSuperior"] = "an excerpt of the unit's own filings",
     };
 

@@ -17,7 +17,7 @@ internal static class UnitSheets
     public static IEnumerable<Sheet> Of(ComplianceReport report, Tally tally, DataSheet data, IEnumerable<string> taken)
     {
         var names = new SheetNames(taken);
-        return report.Lines.Select((line, i) => Of(report, tally, data, line, i + 1, names.Take(line.Name.Length > 0 ? line.Name : line.Code)));
+        return report.Lines.Select((line, i) => Of(report, tally, data, line, i + 1, names.Take($"{i + 1}. {line.Name}")));
     }
 
     private static Sheet Of(ComplianceReport report, Tally tally, DataSheet data, ReportLine line, int number, string tab)

@@ -19,11 +19,9 @@ internal static class UnitFigures
         }
         foreach (var (i, week) in given.Trend.Index())
         {
-            var (before, sheet) = (i == 0 ? default : given.Trend[i - 1], book.Worksheet(Text.TrendTab));
-            double?[] wanted = [week.Expected, week.Sent, week.OnTime, week.Completed, week.Sent - before.Sent, week.Completed - before.Completed, Share(week.Sent), Share(week.OnTime), Share(week.Completed)];
+            var (before, sheet) = (i == 0 ? null : given.Trend[i - 1], book.Worksheet(Text.TrendTab));
+            double?[] wanted = [week.Expected, week.Sent, week.OnTime, week.Completed, week.Sent - (before?.Sent ?? 0), week.Completed - (before?.Completed ?? 0), week.Rate(week.Sent), week.Rate(week.OnTime), week.Rate(week.Completed)];
             Assert.Equal(wanted.Select(Figures.Rounded), wanted.Select((_, column) => Figures.Rounded(Number(sheet.Cell(headerRow + 1 + i, 3 + column)))));
-
-            double? Share(int part) => week.Expected == 0 ? null : (double)part / week.Expected;
         }
 
         // A number typed in, or the value a formula carries.
