@@ -3,7 +3,6 @@ using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.Domain.Units;
-using CampaignTracker.UseCases.GoverningDocuments;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Audit;
@@ -31,27 +30,29 @@ public sealed class ViewInspection(Operations operations)
     /// <param name="Round">Which sending.</param>
     /// <param name="Withdrawn">Taken back by its author.</param>
     /// <param name="ReceivedOn">Local date of receipt.</param>
-    /// <param name="ClosedAt">When it was closed, UTC, or null.</param>
+    /// <param name="ClosedAt">When it was closed without an opinion, UTC, or null.</param>
     public sealed record Filing(Guid PlanId, string UnitName, RequirementKind Kind, int FromYear, int ToYear, int Round, bool Withdrawn, DateOnly ReceivedOn, DateTime? ClosedAt);
 
     /// <summary>Reads them.</summary>
+    /// <param name="year">Of their receipt.</param>
+    /// <param name="ct">Cancels.</param>
     /// <exception cref="Refusal">NotAllowed.</exception>
-    public async Task<Answer> RunAsync(CancellationToken ct)
+    public async Task<Answer> RunAsync(int year, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(ct);
         var path = op.Actor.MainPost!.UnitPath;
         if (!op.Actor.MainPost.Permissions.Any(p => p is { Permission: Permission.ReadAudit, Reach: Reach.OwnAndBelow })) throw new Refusal(Because.NotAllowed);
-        var year = await RunningYear.OfAsync(op, ct);
         var (to, first, last) = (UnitPath.End(path), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var all = op.Db.Reviews.AsNoTracking().Where(r => string.Compare(r.UnitPath, path) >= 0 && string.Compare(r.UnitPath, to) < 0 && r.ReceivedOn >= first && r.ReceivedOn <= last);
         var (closed, corrected) = (all.Where(r => r.Decision == OpinionKind.NoOpinion), all.Where(r => r.Withdrawn || r.Round > 1));
-        return new Answer(year, await FilingsAsync(op, closed, ct), await closed.CountAsync(ct), await FilingsAsync(op, corrected, ct), await corrected.CountAsync(ct));
+        var counts = await all.GroupBy(_ => 1).Select(g => new { Closed = g.Sum(r => r.Decision == OpinionKind.NoOpinion ? 1 : 0), Corrected = g.Sum(r => r.Withdrawn || r.Round > 1 ? 1 : 0) }).FirstOrDefaultAsync(ct);
+        return new Answer(year, await FilingsAsync(op, closed, ct), counts?.Closed ?? 0, await FilingsAsync(op, corrected, ct), counts?.Corrected ?? 0);
     }
 
     private static async Task<List<Filing>> FilingsAsync(Operation op, IQueryable<Review> reviews, CancellationToken ct) =>
         (await reviews.OrderByDescending(r => r.ReceivedOn).ThenBy(r => r.UnitPath).Take(Most)
             .Join(op.Db.Units, r => r.UnitId, u => u.Id, (r, u) => new { r, u.Name })
             .Join(op.Db.Plans, x => x.r.PlanId, p => p.Id, (x, p) => new { x.r, x.Name, p.Year, p.ToYear, p.ObligationId })
-            .Join(op.Db.Obligations, x => x.ObligationId, o => o.Id, (x, o) => new { x.r.PlanId, x.Name, o.Kind, x.Year, x.ToYear, x.r.Round, x.r.Withdrawn, x.r.ReceivedOn, x.r.DecidedAt }).ToListAsync(ct))
-        .OrderByDescending(x => x.ReceivedOn).ThenBy(x => x.Name, StringComparer.Ordinal).Select(x => new Filing(x.PlanId, x.Name, x.Kind, x.Year, x.ToYear, x.Round, x.Withdrawn, x.ReceivedOn, x.DecidedAt)).ToList();
+            .Join(op.Db.Obligations, x => x.ObligationId, o => o.Id, (x, o) => new { x.r.PlanId, x.Name, o.Kind, x.Year, x.ToYear, x.r.Round, x.r.Withdrawn, x.r.ReceivedOn, ClosedAt = x.r.Decision == OpinionKind.NoOpinion ? x.r.DecidedAt : null }).ToListAsync(ct))
+        .OrderByDescending(x => x.ReceivedOn).ThenBy(x => x.Name, StringComparer.Ordinal).Select(x => new Filing(x.PlanId, x.Name, x.Kind, x.Year, x.ToYear, x.Round, x.Withdrawn, x.ReceivedOn, x.ClosedAt)).ToList();
 }

@@ -13,9 +13,6 @@ namespace CampaignTracker.UseCases.Compliance;
 /// <summary>How a unit's part of the tree came to stand where it stands: week by week, how its lines spread, the blocs beside each other, how long opinions took.</summary>
 public sealed class ViewTrends(Operations operations)
 {
-    /// <summary>Most lines named in <see cref="PressingAsync"/>.</summary>
-    public const int MostPressing = 5;
-
     /// <summary>Which part.</summary>
     /// <param name="Year">The campaign year; null for the one that runs today.</param>
     /// <param name="UnitCode">The unit; null for the asker's own.</param>
@@ -42,15 +39,7 @@ public sealed class ViewTrends(Operations operations)
     /// <summary>A bloc, with its last twelve weeks.</summary>
     public sealed record Bloc(string Code, string Name, IReadOnlyList<TrendWeek> Weeks);
 
-    /// <summary>Units with something overdue.</summary>
-    /// <param name="UnitCode">The unit above them.</param>
-    /// <param name="Year">The year.</param>
-    /// <param name="Lines">The first few, most overdue first.</param>
-    /// <param name="Count">How many units have something overdue.</param>
-    /// <param name="MayUrge">The asker may urge them.</param>
-    public sealed record Pressing(string UnitCode, int Year, IReadOnlyList<Line> Lines, int Count, bool MayUrge);
-
-    private sealed record Place(Guid Id, string Code, string Name, string Path, string KindCode, UnitLevel Level);
+    private sealed record Place(Guid Id, string Code, string Name, string Path, UnitLevel Level);
 
     /// <summary>Reads all of it.</summary>
     public async Task<Answer> RunAsync(Input input, CancellationToken ct)
@@ -77,20 +66,11 @@ public sealed class ViewTrends(Operations operations)
         return WeeklyTrend.Of(await LedgerSums.DaysAsync(op, path, input.Year ?? await RunningYear.OfAsync(op, ct), ct), op.Today);
     }
 
-    /// <summary>The units directly below the asker's own with the most overdue.</summary>
-    public async Task<Pressing> PressingAsync(int year, CancellationToken ct)
-    {
-        await using var op = await operations.BeginAsync(ct);
-        var unit = await FindAsync(op, null, ct);
-        var lines = (await LinesAsync(op, unit.Path, await BelowAsync(op, unit.Id, ct), year, ct)).Where(line => line.Counts.Overdue > 0).ToList();
-        return new Pressing(unit.Code, year, [.. lines.OrderByDescending(line => line.Counts.Overdue).Take(MostPressing)], lines.Count, op.Actor.Can(Permission.UrgeUnits, unit.Path));
-    }
-
     private static async Task<Place> FindAsync(Operation op, string? code, CancellationToken ct)
     {
         var mine = op.Actor.MainPost!.UnitPath;
         var unit = await op.Db.Units.Where(u => code == null ? u.Path == mine : u.Code == code)
-            .Join(op.Db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new Place(u.Id, u.Code, u.Name, u.Path, u.KindCode, k.Level)).FirstOrDefaultAsync(ct).OrRefuseAsync();
+            .Join(op.Db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new Place(u.Id, u.Code, u.Name, u.Path, k.Level)).FirstOrDefaultAsync(ct).OrRefuseAsync();
         op.Actor.Must(Permission.ReadCompliance, unit.Path);
         return unit;
     }

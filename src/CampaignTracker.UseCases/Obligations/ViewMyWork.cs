@@ -18,6 +18,9 @@ namespace CampaignTracker.UseCases.Obligations;
 /// <summary>The home page: what I have to do now, what waits for me, what lies with whom since when.</summary>
 public sealed class ViewMyWork(Operations operations)
 {
+    /// <summary>Most units named as pressing.</summary>
+    public const int MostPressing = 5;
+
     /// <summary>The page.</summary>
     /// <param name="Role">The asker's role.</param>
     /// <param name="UnitCode">The asker's unit.</param>
@@ -35,7 +38,23 @@ public sealed class ViewMyWork(Operations operations)
     /// <param name="Today">Local date.</param>
     /// <param name="At">UTC.</param>
     public sealed record Answer(Role Role, string UnitCode, string UnitName, string? ParentName, IReadOnlyList<Duty> ToDo, IReadOnlyList<Lying> WithSuperior,
-        IReadOnlyList<Waiting> WaitingForMe, int WaitingCount, Counts Own, IReadOnlyDictionary<Standing, int> OwnByStanding, Counts? Below, IReadOnlyList<Paper> News, int Year, DateOnly Today, DateTime At);
+        IReadOnlyList<Waiting> WaitingForMe, int WaitingCount, Counts Own, IReadOnlyDictionary<Standing, int> OwnByStanding, Counts? Below, IReadOnlyList<Paper> News, int Year, DateOnly Today, DateTime At)
+    {
+        /// <summary>The last twelve weeks of everything at and below the unit, for those who may read them.</summary>
+        public IReadOnlyList<TrendWeek> Trend { get; init; } = [];
+
+        /// <summary>Units directly below with something overdue, most first (the first five) …</summary>
+        public IReadOnlyList<Pressing> Pressing { get; init; } = [];
+
+        /// <summary>… and how many there are.</summary>
+        public int PressingCount { get; init; }
+
+        /// <summary>The asker may urge them.</summary>
+        public bool MayUrge { get; init; }
+    }
+
+    /// <summary>A unit directly below, with its sums.</summary>
+    public sealed record Pressing(string Code, string Name, Counts Counts);
 
     /// <summary>One thing to do.</summary>
     /// <param name="ObligationId">The obligation.</param>
@@ -70,9 +89,17 @@ public sealed class ViewMyWork(Operations operations)
         var post = op.Actor.MainPost!;
         var reads = op.Actor.Can(Permission.ReadFilings, post.UnitPath);
         var writes = op.Actor.Can(Permission.EditPlan, post.UnitPath);
-        var year = await RunningYear.OfAsync(op, ct);
+        // As RunningYear; whether there are units below comes with it.
+        var open = await op.Db.Years.Where(y => y.OpenedAt != null && y.Year <= op.Today.Year).OrderByDescending(y => y.Year)
+            .Select(y => new { y.Year, Below = op.Db.Units.Any(u => u.ParentId == post.UnitId) }).FirstOrDefaultAsync(ct);
+        var year = open?.Year ?? op.Today.Year;
         var parentPath = UnitPath.Parent(post.UnitPath);
-        var units = await op.Db.Units.Where(u => u.Id == post.UnitId || u.Path == parentPath).Select(u => new { u.Id, u.Code, u.Name }).ToListAsync(ct);
+        var sums = reads && open is { Below: true } && op.Actor.Can(Permission.ReadCompliance, post.UnitPath)
+            ? (await LedgerSums.RowsAsync(op, post.UnitPath, year, null, ct)).GroupBy(r => r.Path).ToDictionary(g => g.Key, g => g.Aggregate(default(Counts), (sum, row) => sum + row.Counts)) : [];
+        var below = sums.Keys.Any(path => path != post.UnitPath);
+        var pressing = sums.Where(s => s.Key != post.UnitPath && s.Value.Overdue > 0).OrderByDescending(s => s.Value.Overdue).ThenBy(s => s.Key, StringComparer.Ordinal).ToList();
+        var named = pressing.Take(MostPressing).Select(s => s.Key).ToList();
+        var units = await op.Db.Units.Where(u => u.Id == post.UnitId || u.Path == parentPath || named.Contains(u.Path)).Select(u => new { u.Id, u.Path, u.Code, u.Name }).ToListAsync(ct);
         var unit = units.First(u => u.Id == post.UnitId);
 
         var own = writes ? await op.Db.Obligations.AsNoTracking().Where(o => o.UnitId == post.UnitId).ToListAsync(ct) : [];
@@ -82,16 +109,21 @@ public sealed class ViewMyWork(Operations operations)
         var (entered, people) = own.Exists(o => o.Kind.IsCommitments() && o.CompletedOn is null && o.ExcusedOn is null) ? await EnteredAsync(op, post.UnitId, ct) : ([], 0);
         var waitingCount = ReviewQueue.Reads(op.Actor) ? await ReviewQueue.Mine(op).CountAsync(ct) : 0;
         var waiting = waitingCount > 0 ? await WaitingAsync(op, ct) : [];
-        Counts? below = reads && op.Actor.Can(Permission.ReadCompliance, post.UnitPath) && await op.Db.Obligations.AnyAsync(o => o.UnitId != post.UnitId, ct)
-            ? await LedgerSums.TotalAsync(op, post.UnitPath, year, ct) : null;
+        var trend = below ? WeeklyTrend.Of(await LedgerSums.DaysAsync(op, post.UnitPath, year, ct), op.Today) : [];
         var news = await NewsAsync(op, parentPath, ct);
 
         // As on the board, so that each number opens the same rows.
         var ofYear = own.Where(o => o.Year <= year && o.ToYear >= year).ToList();
-        return new Answer(post.Role, unit.Code, unit.Name, units.FirstOrDefault(u => u.Id != post.UnitId)?.Name,
+        return new Answer(post.Role, unit.Code, unit.Name, units.FirstOrDefault(u => u.Path == parentPath)?.Name,
             ToDo(own, drafts, reviews, entered, people, op.Today), WithSuperior(own, drafts, reviews, op.Today), waiting, waitingCount,
             ofYear.Aggregate(default(Counts), (sum, o) => sum + Counts.Of(o.Facts, op.Today)),
-            ofYear.GroupBy(o => ObligationStatus.Judge(o.Facts, op.Today)).ToDictionary(g => g.Key, g => g.Count()), below, news, year, op.Today, op.Now);
+            ofYear.GroupBy(o => ObligationStatus.Judge(o.Facts, op.Today)).ToDictionary(g => g.Key, g => g.Count()), below ? sums.Values.Aggregate(default(Counts), (sum, counts) => sum + counts) : null, news, year, op.Today, op.Now)
+        {
+            Trend = trend,
+            Pressing = [.. pressing.Take(MostPressing).Select(s => (Sum: s.Value, Unit: units.First(u => u.Path == s.Key))).Select(s => new Pressing(s.Unit.Code, s.Unit.Name, s.Sum))],
+            PressingCount = pressing.Count,
+            MayUrge = op.Actor.Can(Permission.UrgeUnits, post.UnitPath),
+        };
     }
 
     private sealed record Draft(Guid Id, Guid ObligationId, PlanState State, bool Meeting, int Items, int Unclear);

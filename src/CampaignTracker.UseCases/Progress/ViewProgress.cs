@@ -15,6 +15,9 @@ namespace CampaignTracker.UseCases.Progress;
 /// </summary>
 public sealed class ViewProgress(Operations operations)
 {
+    /// <summary>Promises named on the home page.</summary>
+    public const int MostPromises = 6;
+
     /// <summary>What to show.</summary>
     /// <param name="UnitCode">The unit, or null for the asker's own.</param>
     /// <param name="Year">The campaign year, or null for the one that runs.</param>
@@ -88,6 +91,26 @@ public sealed class ViewProgress(Operations operations)
         await using var op = await operations.BeginAsync(ct);
         var rows = await ProgressRows.OfAsync(op, ProgressUnit.Own(op.Actor, year), ct);
         return rows.Count == 0 ? null : ProgressCounts.Of(rows, op.Today);
+    }
+
+    /// <summary>The asker's own promises for the home page.</summary>
+    /// <param name="Counts">Of everything they report on.</param>
+    /// <param name="Rows">The most pressing promises first.</param>
+    /// <param name="Count">How many promises there are.</param>
+    /// <param name="Today">Local date.</param>
+    public sealed record Promised(ProgressCounts Counts, IReadOnlyList<Promise> Rows, int Count, DateOnly Today);
+
+    /// <summary>One promise, without its reports.</summary>
+    public sealed record Promise(Guid Id, string Text, DateOnly? DueOn, ProgressStanding Standing, Outcome? Outcome, bool Reported, bool MayReport);
+
+    /// <summary>The asker's own promises of a year, most pressing first.</summary>
+    public async Task<Promised> PromisedAsync(int year, CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        var rows = await ProgressRows.OfAsync(op, ProgressUnit.Own(op.Actor, year), ct);
+        var lines = rows.FindAll(row => row.Subject == ProgressSubject.CommitmentLine);
+        return new Promised(ProgressCounts.Of(rows, op.Today), [.. ProgressSlices.InOrder(lines, op.Today).Take(MostPromises)
+            .Select(row => new Promise(row.Id, row.Text, row.DueOn, row.On(op.Today), row.Outcome, row.ReportedOn is not null, row.MayReport))], lines.Count, op.Today);
     }
 
     /// <summary>Reads a page.</summary>

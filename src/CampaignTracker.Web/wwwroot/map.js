@@ -8,15 +8,15 @@
     const now = +(map.dataset.at ?? 0), next = by === 0 ? 0 : Math.min(steps.length - 1, Math.max(0, now + by));
     if (next === now) return;
     const shape = map.querySelector('a[tabindex="0"] path').getBoundingClientRect(), before = frame.getBoundingClientRect();
-    // What is looked at stays in the middle: the place in focus from the whole map, else the middle of the frame.
-    const [x, y] = now === 0 ? [shape.x + shape.width / 2, shape.y + shape.height / 2] : [before.x + before.width / 2, before.y + before.height / 2];
+    // What is looked at stays in the middle: the place in focus, else the middle of the frame.
+    const [x, y] = now === 0 || map.contains(document.activeElement) ? [shape.x + shape.width / 2, shape.y + shape.height / 2] : [before.x + before.width / 2, before.y + before.height / 2];
     const old = map.getBoundingClientRect(), at = [(x - old.x) / old.width, (y - old.y) / old.height];
     if (now === 0) frame.style.height = `${before.height}px`;
     if (next === 0) frame.style.height = '';
     map.dataset.at = next;
     map.style.width = map.style.maxWidth = next === 0 ? '' : `${steps[next] * frame.clientWidth}px`;
     map.style.setProperty('--zoom', steps[next]);
-    for (const hatch of map.querySelectorAll('pattern')) hatch.setAttribute('patternTransform', `${hatch.dataset.turn} scale(${1 / steps[next]})`);
+    for (const hatch of map.querySelectorAll('pattern[data-turn]')) hatch.setAttribute('patternTransform', `${hatch.dataset.turn} scale(${1 / steps[next]})`);
     const grown = map.getBoundingClientRect();
     frame.scrollLeft = at[0] * grown.width - frame.clientWidth / 2;
     frame.scrollTop = at[1] * grown.height - frame.clientHeight / 2;

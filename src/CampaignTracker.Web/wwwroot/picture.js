@@ -25,7 +25,7 @@
         if (value) to[i].style.setProperty(name, value.replace(/url\(["']?[^"')#]*(#[^"')]+)["']?\)/, 'url($1)'));
       }
       if (element.tagName === 'circle') to[i].setAttribute('r', parseFloat(shown.r) || element.getAttribute('r'));
-      for (const name of ['href', 'tabindex', 'class', 'role']) to[i].removeAttribute(name);
+      for (const name of element.tagName === 'a' ? ['href', 'tabindex', 'class'] : ['class', 'role']) to[i].removeAttribute(name);
     });
     return copy;
   }
@@ -52,7 +52,7 @@
         swatch.setAttribute('y', y - 12);
         picture.append(swatch);
       }
-      picture.append(write(edge + 40, y, item.textContent.replace(/\s+/g, ' ').trim(), 400, 15, ink));
+      picture.append(write(edge + 40, y, [...item.childNodes].map(part => part.textContent.trim()).filter(text => text).join(': '), 400, 15, ink));
     });
     if (button.dataset.mark) picture.append(write(edge, full - edge, button.dataset.mark, 600, 15, muted));
     return { text: new XMLSerializer().serializeToString(picture), width: wanted, height: full };

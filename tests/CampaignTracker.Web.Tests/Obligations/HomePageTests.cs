@@ -80,6 +80,48 @@ public sealed class HomePageTests : PageTest
         Assert.Contains(page.FindAll("a"), a => a.GetAttribute("href") == href);
         Assert.Empty(page.FindAll(".duty"));
     }
+
+    [Theory]
+    [InlineData("vanthu")]
+    [InlineData("xa")]
+    [InlineData("tinh")]
+    [InlineData("tinh.lanhdao")]
+    [InlineData("kiemtra")]
+    public void Who_watches_others_sees_the_trend_and_one_filled_button(string userName)
+    {
+        SignIn(userName);
+        var page = Open<HomePage>("/");
+        page.WaitForElement("#trend-title", TimeSpan.FromSeconds(10));
+        Assert.Single(page.FindAll(".button.main"));
+    }
+
+    [Fact]
+    public void An_inspector_finds_the_latest_acts_and_what_to_look_into()
+    {
+        SignIn("kiemtra");
+        var page = Open<HomePage>("/");
+        page.WaitForElement("#corrected-title", TimeSpan.FromSeconds(10));
+        Assert.Equal("/audit", page.Find(".button.main").GetAttribute("href"));
+        Assert.NotEmpty(page.FindAll("#closed-title"));
+    }
+
+    [Fact]
+    public void An_administrator_sees_the_system_and_accounts_never_used_and_no_filing()
+    {
+        SignIn("quantri");
+        var page = Open<HomePage>("/");
+        Assert.Equal(UseCases.People.ViewAccounts.MostUnused, page.FindAll("[aria-labelledby=unused-title] li").Count);
+        Assert.Equal("/admin/health", page.Find(".button.main").GetAttribute("href"));
+        Assert.Empty(page.FindAll(".duty, #trend-title, a[href^='/compliance'], a[href^='/obligations'], a[href^='/commitments']"));
+    }
+
+    [Fact]
+    public void A_participant_reads_what_becomes_of_their_promises()
+    {
+        SignIn("thanhvien");
+        var page = Open<HomePage>("/");
+        Assert.Contains(HomeText.PromisesNone, page.Find("[aria-labelledby=promises-title]").TextContent, StringComparison.Ordinal);
+    }
 }
 
 /// <summary>Reads the rows that an address shows.</summary>
