@@ -46,6 +46,9 @@ public readonly record struct Counts(int Expected, int Sent, int OnTime, int Com
     /// <summary>A rate of <see cref="Expected"/>, null where nothing is owed: never a zero that means "unknown".</summary>
     public double? Rate(int numerator) => Expected == 0 ? null : (double)numerator / Expected;
 
+    /// <summary>The share of what is excused in what would be owed otherwise; null where that is nothing.</summary>
+    public double? ExcusedRate => Expected + Excused == 0 ? null : (double)Excused / (Expected + Excused);
+
     /// <summary>Not sent, not yet due or due soon.</summary>
     public int NotYetSent => Expected - Sent - Overdue;
 }
@@ -129,6 +132,14 @@ public enum BoardOrder
     LongestWait,
     /// <summary>By what is not owed, most first.</summary>
     Excused,
+    /// <summary>By the share of open supplements, highest first.</summary>
+    SupplementRate,
+    /// <summary>By the share of what waits for an opinion, highest first.</summary>
+    WaitingRate,
+    /// <summary>By the share of what is overdue, highest first.</summary>
+    OverdueRate,
+    /// <summary>By the share of what is not owed, highest first.</summary>
+    ExcusedRate,
 }
 
 /// <summary>An order of lines.</summary>
@@ -137,7 +148,7 @@ public enum BoardOrder
 /// <param name="RequirementId">Of one requirement alone, or null.</param>
 public readonly record struct BoardSort(BoardOrder By, bool Reversed = false, Guid? RequirementId = null)
 {
-    /// <summary>From the lowest up: the list, names and rates; of counts the highest stands first.</summary>
+    /// <summary>From the lowest up: the list, names and the three rates of what was reached; of all others the highest stands first.</summary>
     public bool Rises => By is BoardOrder.Official or BoardOrder.Name or BoardOrder.SentRate or BoardOrder.OnTimeRate or BoardOrder.CompletedRate != Reversed;
 
     /// <summary>What a line is ordered by; null where it has none.</summary>
@@ -158,6 +169,10 @@ public readonly record struct BoardSort(BoardOrder By, bool Reversed = false, Gu
             BoardOrder.Waiting => counts.Waiting,
             BoardOrder.LongestWait => line.Waits?.Longest,
             BoardOrder.Excused => counts.Excused,
+            BoardOrder.SupplementRate => counts.Rate(counts.SupplementAsked),
+            BoardOrder.WaitingRate => counts.Rate(counts.Waiting),
+            BoardOrder.OverdueRate => counts.Rate(counts.Overdue),
+            BoardOrder.ExcusedRate => counts.ExcusedRate,
             _ => null,
         };
     }
