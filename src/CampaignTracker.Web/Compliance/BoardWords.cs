@@ -9,9 +9,6 @@ namespace CampaignTracker.Web.Compliance;
 /// <summary>What is chosen on a board, in words.</summary>
 public static class BoardWords
 {
-    /// <summary>Which periods.</summary>
-    public static string Of(BoardPeriod period) => period switch { BoardPeriod.Year => BoardText.PeriodYear, BoardPeriod.Term => BoardText.PeriodTerm, _ => BoardText.PeriodAll };
-
     /// <summary>A kind's name in the reader's language.</summary>
     public static string Of(ViewCompliance.Kind kind) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? kind.NameEnglish : kind.Name;
 
@@ -22,7 +19,7 @@ public static class BoardWords
         if (asked.Kind is { } kind) yield return (answer.Kinds.FirstOrDefault(k => k.Code == kind) is { } known ? Of(known) : kind, asked with { Kind = null, Page = 1 });
         if (asked.Territory is { } territory) yield return (answer.Territories.FirstOrDefault(t => t.Code == territory)?.Name ?? territory, asked with { Territory = null, Page = 1 });
         if (asked.Requirement is { } requirement) yield return (answer.Choosable.FirstOrDefault(c => c.Id == requirement) is { } column ? answer.NameOf(column) : BoardText.OneTask, asked with { Requirement = null, Page = 1 });
-        if (asked.Period != BoardPeriod.All) yield return (Of(asked.Period), asked with { Period = BoardPeriod.All, Page = 1 });
+        if (asked.Period != BoardPeriod.All) yield return (Wording.Of(asked.Period), asked with { Period = BoardPeriod.All, Page = 1 });
         if (asked.Reviewed) yield return (BoardText.Reviewed, asked with { Reviewed = false, Page = 1 });
         if (asked.On is { } on) yield return (BoardText.OnDay.With(Wording.Day(on)), asked with { On = null });
         if (asked.Compare) yield return (BoardText.Compare, asked with { Compare = false });

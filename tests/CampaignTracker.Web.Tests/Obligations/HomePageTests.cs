@@ -87,8 +87,7 @@ internal static class Rows
 {
     public static async Task<int> BehindAsync(Session session, string address)
     {
-        var query = System.Web.HttpUtility.ParseQueryString(new Uri(new Uri("http://localhost"), address).Query);
-        var asked = RowsAsked.Read(query["unit"], query["year"], query["slice"], query["requirement"], query["own"], query["kind"], query["search"], query["order"], query["page"]);
+        var asked = RowsAsked.Read(AddressQuery.Of(address));
         Assert.Equal(address, asked.Address);
         return (await session.Use<ViewObligations>().RunAsync(asked.Input, default)).Page.Count;
     }
