@@ -4,6 +4,7 @@ using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.Web.Compliance;
+using CampaignTracker.Web.Shared;
 using CampaignTracker.Web.Tests.Obligations;
 
 namespace CampaignTracker.Web.Tests.Compliance;

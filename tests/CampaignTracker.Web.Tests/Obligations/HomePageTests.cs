@@ -2,6 +2,7 @@ using CampaignTracker.Domain.Obligations;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Plans;
 using CampaignTracker.Web.Obligations;
+using CampaignTracker.Web.Shared;
 
 namespace CampaignTracker.Web.Tests.Obligations;
 
