@@ -40,6 +40,8 @@ public sealed class Operations
         var db = await contexts.CreateDbContextAsync(ct);
         try
         {
+            // Kept until the operation ends: opened anew for each statement, SQLite would be given its collation and pragmas each time.
+            await db.Database.OpenConnectionAsync(ct);
             var actor = await ReadActorAsync(db, today, ct);
             db.ShowOnly(Scope.Of(actor));
             db.Acting = new Acting(actor, Path.GetFileNameWithoutExtension(useCase), now);
@@ -56,10 +58,10 @@ public sealed class Operations
     {
         if (who.IsSystem) return Actor.System;
         if (who.AccountId is not { } id) throw new Refusal(Because.SignedOut);
-        var account = await db.Users.AsNoTracking().Where(a => a.Id == id).Select(a => new { a.FullName, a.Closed, a.SecurityStamp }).FirstOrDefaultAsync(ct);
+        var account = await UnscopedReads.AskerAsync(db, id, today, ct);
         if (account is null || account.Closed || (who.SecurityStamp is { } stamp && stamp != account.SecurityStamp)) throw new Refusal(Because.SignedOut);
         var posts = new List<HeldPost>();
-        foreach (var (post, unitName, vacant) in await UnscopedReads.PostsOfAsync(db, id, today, ct))
+        foreach (var (post, unitName, vacant) in account.Posts)
         {
             var acting = post.Role == Role.DeputySecretary && (post.DelegatedOn(today) || vacant);
             posts.Add(new HeldPost(post.Role, post.UnitId, post.UnitPath, unitName, post.Title, post.Body, acting));

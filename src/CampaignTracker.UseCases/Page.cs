@@ -11,8 +11,11 @@ public static class Paging
     /// <summary>Rows of a page unless asked otherwise.</summary>
     public const int Size = 20;
 
-    /// <summary>Most rows a page may have.</summary>
+    /// <summary>Most rows a page on screen may have.</summary>
     public const int MaxSize = 200;
 
-    internal static int Take(int asked) => Math.Clamp(asked <= 0 ? Size : asked, 1, MaxSize);
+    /// <summary>Most rows of one reading: a whole list goes into a file in steps of so many.</summary>
+    public const int FileSize = 1000;
+
+    internal static int Take(int asked) => Math.Clamp(asked <= 0 ? Size : asked, 1, FileSize);
 }

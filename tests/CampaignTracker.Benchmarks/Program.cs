@@ -1,13 +1,28 @@
+using System.Globalization;
 using CampaignTracker.Benchmarks;
+using CampaignTracker.Benchmarks.Circuits;
 using CampaignTracker.UseCases.Database;
 
-// dotnet run -c Release --project tests/CampaignTracker.Benchmarks [-- sqlite|postgres] [pages|background|reminders] ["at=Data Source=…/campaign.db"]
+// dotnet run -c Release --project tests/CampaignTracker.Benchmarks [-- sqlite|postgres] [pages|circuits|growth|background|reminders|workbook] ["soak=60"] ["at=Data Source=…/campaign.db"]
 // Without a name of a database: SQLite, and PostgreSQL too when CAMPAIGN_POSTGRES is set. Without a name of a part: all of them.
+// "soak": two hundred circuits for so many minutes and nothing else.
 // "at" measures a province that "seed province --today 2026-06-15" made, and so the memory of the tasks alone.
-Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, the province of the verb \"seed province\"");
 
-string[] parts = ["pages", "background", "reminders"];
-bool Wanted(string part) => args.Contains(part) || !parts.Any(args.Contains);
+if (Array.Find(args, arg => arg.StartsWith("workbook=", StringComparison.Ordinal)) is { } writer)
+{
+    Console.WriteLine(await WorkbookFigures.MeasureAsync(writer[9..]));
+    return;
+}
+Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, the province of the verb \"seed province\"");
+if (args.Contains("workbook"))
+{
+    WorkbookFigures.Print();
+    return;
+}
+
+string[] parts = ["pages", "circuits", "growth", "background", "reminders"];
+var soak = Array.Find(args, arg => arg.StartsWith("soak=", StringComparison.Ordinal)) is { } asked ? int.Parse(asked[5..], CultureInfo.InvariantCulture) : 0;
+bool Wanted(string part) => soak == 0 && args.Contains(part) || soak == 0 && !parts.Any(args.Contains);
 
 var folder = Directory.CreateTempSubdirectory("campaign-bench");
 try
@@ -29,6 +44,8 @@ finally
 
 async Task MeasureAsync(DatabaseProvider provider, Func<string, Task<string>> database)
 {
+    if (Wanted("growth")) await GrowthFigures.PrintAsync(provider, database, folder.FullName);
+    if (args.Contains("growth") && parts.Count(Wanted) == 1) return;
     if (Wanted("pages")) await Province.StartsAsync(provider, await database("demo.db"), folder.FullName);
     var connection = await database("bench.db");
     await using var province = await Province.MakeAsync(provider, connection, folder.FullName);
@@ -37,6 +54,8 @@ async Task MeasureAsync(DatabaseProvider provider, Func<string, Task<string>> da
 
 async Task PrintAsync(Province province, DatabaseProvider provider, string connection)
 {
+    if (soak > 0) await CircuitFigures.SoakAsync(province, CircuitFigures.Settings(provider, connection), folder.FullName, soak);
+    if (Wanted("circuits")) await CircuitFigures.PrintAsync(province, CircuitFigures.Settings(provider, connection), folder.FullName);
     if (Wanted("pages")) await Figures.PrintAsync(province);
     if (Wanted("background"))
     {
@@ -47,4 +66,5 @@ async Task PrintAsync(Province province, DatabaseProvider provider, string conne
     // Last: it gives every cell an account.
     await ReminderFigures.PrintAsync(province);
     await MailFigures.PrintAsync(province);
+    await RulesFigures.PrintAsync(province);
 }

@@ -33,7 +33,7 @@ internal sealed class Province : IAsyncDisposable
     public static Guid Inspector => DerivedId.Of("account", "kiemtra");
 
     /// <summary>Migrates, reads the seed and loads the province; says how long each took.</summary>
-    public static async Task<Province> MakeAsync(DatabaseProvider provider, string connectionString, string folder)
+    public static async Task<Province> MakeAsync(DatabaseProvider provider, string connectionString, string folder, ProvinceSize? size = null)
     {
         var made = Open(provider, connectionString, folder);
         var prepare = made.services.GetRequiredService<PrepareDatabase>();
@@ -43,7 +43,7 @@ internal sealed class Province : IAsyncDisposable
         Console.WriteLine($"\n{provider}: schema and seed {watch.Elapsed.TotalSeconds:F1} s");
         watch.Restart();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
-        await prepare.ProvinceAsync(SeedFolder, new DemoSettings { Today = Today }, _ => { }, default);
+        await prepare.ProvinceAsync(SeedFolder, new DemoSettings { Today = Today }, size ?? ProvinceSize.Full, _ => { }, default);
         Console.WriteLine($"{provider}: province {watch.Elapsed.TotalSeconds:F1} s (bar {(provider == DatabaseProvider.Sqlite ? 120 : 180)}), {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:F1} s of processor time here");
         await made.LookAsync();
         return made;
@@ -53,7 +53,9 @@ internal sealed class Province : IAsyncDisposable
     public static async Task<Province> AtAsync(DatabaseProvider provider, string connectionString, string folder)
     {
         var found = Open(provider, connectionString, folder);
-        await found.services.GetRequiredService<PrepareDatabase>().MigrateAsync(default);
+        var prepare = found.services.GetRequiredService<PrepareDatabase>();
+        await prepare.MigrateAsync(default);
+        await prepare.SeedAsync(SeedFolder, default);
         await found.LookAsync();
         return found;
     }

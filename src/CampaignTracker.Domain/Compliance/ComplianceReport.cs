@@ -23,6 +23,12 @@ public sealed record ComplianceReport(string UnitCode, string UnitName, string R
 
     /// <summary>One row a plan that a unit has adopted for the year or for the term that holds it.</summary>
     public IReadOnlyList<PlanRow> Plans { get; init; } = [];
+
+    /// <summary>How the year went, a row a week, oldest first; empty where nothing is known of past days.</summary>
+    public IReadOnlyList<TrendWeek> Trend { get; init; } = [];
+
+    /// <summary>A sheet of its own for each of <see cref="Lines"/> is asked for.</summary>
+    public bool UnitSheets { get; init; }
 }
 
 /// <summary>A requirement with what the definitions sheet says of it.</summary>

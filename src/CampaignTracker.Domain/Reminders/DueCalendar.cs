@@ -11,6 +11,8 @@ public enum CalendarDueKind
     Supplement,
     /// <summary>An opinion they are expected to propose or to give.</summary>
     Opinion,
+    /// <summary>A promise of their own. What was promised does not stand in a calendar.</summary>
+    Promise,
 }
 
 /// <summary>One date.</summary>

@@ -75,6 +75,8 @@ public sealed class Reminder : Entity, IBelongsToUnit
     public Guid? UrgingId { get; private set; }
     /// <summary>When its reader saw it, UTC.</summary>
     public DateTime? ReadAt { get; private set; }
+    /// <summary>Whether what it asks for happened within the days after it; null until these have passed and it was looked at. What comes later does not change it.</summary>
+    public bool? Came { get; private set; }
 
     /// <summary>Lets a message carry it.</summary>
     public void CarriedBy(Actor actor, OutgoingMessage message)

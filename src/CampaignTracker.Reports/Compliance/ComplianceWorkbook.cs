@@ -6,7 +6,7 @@ using CampaignTracker.Reports.Excel;
 namespace CampaignTracker.Reports.Compliance;
 
 /// <summary>
-/// The yearly compliance workbook: cover, summary, data, commitments, progress, exclusions, definitions. Every figure is a live formula over its data sheet, and carries its value for readers that do not calculate.
+/// The yearly compliance workbook: cover, summary, trend where it is known, data, commitments, progress, exclusions, definitions, and on request a sheet a unit. Every figure is a live formula over its data sheet, and carries its value for readers that do not calculate.
 /// In the reader's language (<see cref="CultureInfo.CurrentUICulture"/>).
 /// </summary>
 public static class ComplianceWorkbook
@@ -19,9 +19,11 @@ public static class ComplianceWorkbook
         var summary = new SummarySheet(report, tally, data);
         var exclusions = ExclusionsSheet.Of(report, tally);
         var (commitments, progress) = (CommitmentSheets.Of(report), ProgressSheets.Of(report));
+        Sheet[] trend = TrendSheet.Of(report) is { } weeks ? [weeks] : [];
+        Sheet[] tabs = [CoverSheet.Of(report, tally, summary), summary.Sheet, .. trend, data.Sheet, .. commitments.Tabs, .. progress.Tabs, exclusions, DefinitionsSheet.Of(report)];
+        Sheet[] units = report.UnitSheets ? [.. UnitSheets.Of(report, tally, data, tabs.Select(tab => tab.Name))] : [];
         // The data is written first: it is read once, and the others count it.
-        return WorkbookFile.WriteAsync(Title(report), [CoverSheet.Of(report, tally, summary), summary.Sheet, data.Sheet, .. commitments.Tabs, .. progress.Tabs, exclusions, DefinitionsSheet.Of(report)],
-            output, ct, [data.Sheet, summary.Sheet, .. commitments.Written, .. progress.Written]);
+        return WorkbookFile.WriteAsync(Title(report), [.. tabs, .. units], output, ct, [data.Sheet, summary.Sheet, .. commitments.Written, .. progress.Written]);
     }
 
     internal static string Title(ComplianceReport report) => Say(ComplianceWorkbookText.Title, report.Year);

@@ -21,8 +21,8 @@ internal static class DefinitionsSheet
     {
         foreach (var heading in ComplianceWorkbook.Headings(report, Text.DefinitionsTitle)) yield return [heading with { Span = 6 }];
         yield return [];
-        yield return [new(Look.Header, Text.Term), new(Look.Header, Text.Meaning, Span: 5)];
-        foreach (var (term, meaning) in Terms()) yield return [new(Look.Text, term), new(Look.Text, meaning, Span: 5)];
+        yield return [new(Look.Header, Text.Term), new(Look.Header, Text.Meaning, Span: 3), new(Look.Header, Text.ComesFrom, Span: 2)];
+        foreach (var (term, meaning, from) in Terms(report)) yield return [new(Look.Text, term), new(Look.Text, meaning, Span: 3), new(Look.Text, from, Span: 2)];
         yield return [];
         yield return [new(Look.Section, Text.Requirements, Span: 6)];
         yield return [new(Look.Header, Text.Requirement), new(Look.Header, Text.Kind), new(Look.Header, Text.Summary), new(Look.Header, Text.Document), new(Look.Header, Text.Source), new(Look.Header, Text.Confidence)];
@@ -35,28 +35,34 @@ internal static class DefinitionsSheet
         if (report.Requirements.Count == 0) yield return [new(Look.Text, Text.NoRequirements, Span: 6)];
     }
 
-    private static IEnumerable<(string Term, string Meaning)> Figures<T>(IReadOnlyList<Figure<T>> figures) =>
-        figures.Select(figure => (figure.Title, figure.Meaning))
-            .Concat(figures.Where(figure => figure.Share is not null).Select(figure => (figure.Share!.Value.Title, ComplianceWorkbook.Say(Text.ShareMeaning, figure.Title, figure.Share!.Value.Whole.Title))));
+    private static IEnumerable<(string Term, string Meaning, string From)> Figures<T>(IReadOnlyList<Figure<T>> figures, string from) =>
+        figures.Select(figure => (figure.Title, figure.Meaning, from))
+            .Concat(figures.Where(figure => figure.Share is not null).Select(figure => (figure.Share!.Value.Title, ComplianceWorkbook.Say(Text.ShareMeaning, figure.Title, figure.Share!.Value.Whole.Title), Text.FromTwoColumns)));
 
-    private static IEnumerable<(string Term, string Meaning)> Terms()
+    private static IEnumerable<(string Term, string Meaning, string From)> Terms(ComplianceReport report)
     {
-        foreach (var measure in Measure.All()) yield return (measure.Title, measure.Meaning);
+        foreach (var measure in Measure.All()) yield return (measure.Title, measure.Meaning, Text.FromData);
         foreach (var measure in Measure.All().Where(measure => measure.RateTitle is not null))
-            yield return (measure.RateTitle!, ComplianceWorkbook.Say(Text.RateMeaning, measure.Title, Measure.Expected.Title));
-        yield return (Text.RequirementRate, Text.RequirementRateMeaning);
-        yield return (Text.DueOn, Text.DueOnMeaning);
-        yield return (Text.FirstSentOn, Text.FirstSentOnMeaning);
-        yield return (Text.SupplementDueOn, Text.SupplementDueOnMeaning);
-        yield return (Text.CompletedOn, Text.CompletedOnMeaning);
-        yield return (Text.CompletionMode, Text.CompletionModeMeaning);
-        yield return (Text.ExcusedOn, Text.ExcusedOnMeaning);
-        yield return (Text.Standing, Text.StandingMeaning);
-        yield return (Text.LineNumber, Text.LineNumberMeaning);
-        yield return (Text.RequirementNumber, Text.RequirementNumberMeaning);
-        foreach (var (term, meaning) in Figures(CommitmentSheets.Figures()).Concat(Figures(ProgressSheets.Figures())).DistinctBy(figure => figure.Term)) yield return (term, meaning);
-        yield return (Text.AdoptedOn, Text.AdoptedOnMeaning);
-        yield return (Text.ScopeNumber, Text.ScopeNumberMeaning);
-        yield return (Text.TimeZone, Text.TimeZoneMeaning);
+            yield return (measure.RateTitle!, ComplianceWorkbook.Say(Text.RateMeaning, measure.Title, Measure.Expected.Title), Text.FromTwoColumns);
+        yield return (Text.RequirementRate, Text.RequirementRateMeaning, Text.FromData);
+        if (report.Trend.Count > 0)
+        {
+            yield return (Text.WeekEnd, Text.WeekEndMeaning, Text.FromLedger);
+            yield return (Text.SentInWeek, ComplianceWorkbook.Say(Text.InWeekMeaning, Text.Sent), Text.FromTrend);
+            yield return (Text.CompletedInWeek, ComplianceWorkbook.Say(Text.InWeekMeaning, Text.Completed), Text.FromTrend);
+        }
+        yield return (Text.DueOn, Text.DueOnMeaning, Text.FromDueDates);
+        yield return (Text.FirstSentOn, Text.FirstSentOnMeaning, Text.FromSendings);
+        yield return (Text.SupplementDueOn, Text.SupplementDueOnMeaning, Text.FromOpinions);
+        yield return (Text.CompletedOn, Text.CompletedOnMeaning, Text.FromOpinions);
+        yield return (Text.CompletionMode, Text.CompletionModeMeaning, Text.FromOpinions);
+        yield return (Text.ExcusedOn, Text.ExcusedOnMeaning, Text.FromExclusions);
+        yield return (Text.Standing, Text.StandingMeaning, Text.FromData);
+        yield return (Text.LineNumber, Text.LineNumberMeaning, Text.FromSummary);
+        yield return (Text.RequirementNumber, Text.RequirementNumberMeaning, Text.FromRequirements);
+        foreach (var term in Figures(CommitmentSheets.Figures(), Text.FromRegisters).Concat(Figures(ProgressSheets.Figures(), Text.FromPlans)).DistinctBy(figure => figure.Term)) yield return term;
+        yield return (Text.AdoptedOn, Text.AdoptedOnMeaning, Text.FromRegisters);
+        yield return (Text.ScopeNumber, Text.ScopeNumberMeaning, Text.FromRegisters);
+        yield return (Text.TimeZone, Text.TimeZoneMeaning, Text.FromProgram);
     }
 }

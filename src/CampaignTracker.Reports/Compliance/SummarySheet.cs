@@ -9,27 +9,22 @@ internal sealed class SummarySheet
 {
     private readonly DataSheet data;
     private readonly Tally tally;
-    private readonly List<(Column<SummaryLine> Column, Measure Measure)> counts;
-    private readonly List<(Column<SummaryLine> Column, Measure Measure)> rates;
+    private readonly CountColumns<SummaryLine> counts;
     private readonly List<(Column<SummaryLine> Column, int Requirement)> byRequirement;
 
     public SummarySheet(ComplianceReport report, Tally tally, DataSheet data)
     {
         this.data = data;
         this.tally = tally;
-        var measures = Measure.All();
-        counts = [.. measures.Select(measure => (new Column<SummaryLine>(measure.Title, 10, Look.Number, line => measure.Of(tally[line.Number]))
-            { Formula = () => data.Count(measure, (data.Line, "$A{r}")) }, measure))];
-        rates = [.. measures.Where(measure => measure.RateTitle is not null).Select(measure => (new Column<SummaryLine>(measure.RateTitle!, 10, Look.Percent, line => Rate(measure, line.Number, 0))
-            { Formula = () => Share(Letter(measure) + "{r}", Letter(Measure.Expected) + "{r}") }, measure))];
+        counts = new(line => tally[line.Number], () => tally[0], measure => data.Count(measure, (data.Line, "$A{r}")));
         byRequirement = [.. report.Requirements.Select((requirement, i) => (new Column<SummaryLine>(ComplianceWorkbook.Say(Text.CompletedRateOf, ComplianceWorkbook.Name(requirement)), 13, Look.Percent,
             line => Rate(Measure.Completed, line.Number, i + 1)) { Formula = () => RequirementShare(i + 1, (data.Line, "$A{r}")) }, i + 1))];
 
-        Sheet = new(Text.SummaryTab,
+        Sheet = counts.On(new(Text.SummaryTab,
         [
             new(Text.Number, 6, Look.Number, line => line.Number),
             new(Text.Unit, 34, Look.Text, line => line.Unit.Name),
-            .. counts.Select(item => item.Column), .. rates.Select(item => item.Column), .. byRequirement.Select(item => item.Column),
+            .. counts.Columns, .. byRequirement.Select(item => item.Column),
         ], Lines(report))
         {
             Headings = ComplianceWorkbook.Headings(report, Text.SummaryTitle),
@@ -40,13 +35,13 @@ internal sealed class SummarySheet
             PageHeader = ComplianceWorkbook.Notice(report),
             PageFooter = ComplianceWorkbook.AsOf(report),
             PageWord = Text.Page,
-        };
+        });
     }
 
     public ListSheet<SummaryLine> Sheet { get; }
 
     /// <summary>The cell of the totals row that holds a count.</summary>
-    public string TotalOf(Measure measure) => $"{Sheet.Reference}${Letter(measure)}${Sheet.LastListRow + 1}";
+    public string TotalOf(Measure measure) => $"{Sheet.Reference}${counts.Letter(measure)}${Sheet.LastListRow + 1}";
 
     /// <summary>A share, empty where nothing is owed.</summary>
     public static string Share(string part, string whole) => $"IF({whole}=0,\"\",{part}/{whole})";
@@ -54,8 +49,7 @@ internal sealed class SummarySheet
     private IReadOnlyList<Cell> Totals(ListSheet<SummaryLine> sheet) =>
     [
         new(Look.TotalText), new(Look.TotalText, Text.Total),
-        .. counts.Select(item => new Cell(Look.TotalNumber, item.Measure.Of(tally[0]), $"SUM({sheet.Letter(item.Column)}{sheet.FirstRow}:{sheet.Letter(item.Column)}{sheet.LastListRow})")),
-        .. rates.Select(item => new Cell(Look.TotalPercent, Rate(item.Measure, 0, 0), Share(Letter(item.Measure) + "{r}", Letter(Measure.Expected) + "{r}"))),
+        .. counts.Totals(),
         .. byRequirement.Select(item => new Cell(Look.TotalPercent, Rate(Measure.Completed, 0, item.Requirement), RequirementShare(item.Requirement))),
     ];
 
@@ -66,8 +60,6 @@ internal sealed class SummarySheet
     }
 
     private double? Rate(Measure measure, int line, int requirement) => tally[line, requirement].Rate(measure.Of(tally[line, requirement]));
-
-    private string Letter(Measure measure) => Sheet.Letter(counts.First(item => item.Measure == measure).Column);
 
     private static async IAsyncEnumerable<SummaryLine> Lines(ComplianceReport report)
     {

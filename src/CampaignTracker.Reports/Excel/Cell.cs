@@ -1,3 +1,5 @@
+using CampaignTracker.Domain;
+
 namespace CampaignTracker.Reports.Excel;
 
 /// <summary>What a cell holds: a text, a number (a date is one too) or nothing.</summary>
@@ -6,6 +8,7 @@ namespace CampaignTracker.Reports.Excel;
 public readonly record struct CellValue(string? Text, double? Number)
 {
     private const int DayZero = 693593; // 30/12/1899, from which workbooks count days
+    private const double SecondsOfADay = 86400;
 
     /// <summary>A text.</summary>
     public static implicit operator CellValue(string? text) => new(text, null);
@@ -15,6 +18,9 @@ public readonly record struct CellValue(string? Text, double? Number)
 
     /// <summary>A date.</summary>
     public static implicit operator CellValue(DateOnly? day) => new(null, day?.DayNumber - DayZero);
+
+    /// <summary>A moment in UTC; the cell shows it in local time, to the second.</summary>
+    public static implicit operator CellValue(DateTime? utc) => new(null, utc is { } at ? Math.Round((LocalTime.Of(at) - new DateTime(1899, 12, 30)).TotalSeconds) / SecondsOfADay : null);
 }
 
 /// <summary>A cell of a page or of a row of totals.</summary>

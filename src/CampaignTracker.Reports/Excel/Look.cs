@@ -33,6 +33,8 @@ public enum Look
     Percent,
     /// <summary>Date in a table.</summary>
     Date,
+    /// <summary>Date and time in a table.</summary>
+    Moment,
     /// <summary>Text in a row of totals.</summary>
     TotalText,
     /// <summary>Number in a row of totals.</summary>
@@ -62,11 +64,11 @@ internal static class Looks
     public static void Dress(IXLStyle style, Look look)
     {
         style.Font.SetFontName(Font).Font.SetFontSize(Size(look));
-        style.Alignment.SetWrapText(look is not (Look.Number or Look.Percent or Look.Date or Look.TotalNumber or Look.TotalPercent or Look.BodyDate));
+        style.Alignment.SetWrapText(look is not (Look.Number or Look.Percent or Look.Date or Look.Moment or Look.TotalNumber or Look.TotalPercent or Look.BodyDate));
         style.Alignment.SetVertical(look >= Look.Header ? XLAlignmentVerticalValues.Center : XLAlignmentVerticalValues.Top);
         if (look is Look.Letterhead or Look.Title or Look.ListTitle or Look.Notice or Look.Section or Look.Header or Look.WorkedOutHeader or >= Look.TotalText) style.Font.SetBold();
         if (look is Look.Subtitle or Look.WorkedOutHeader) style.Font.SetItalic();
-        if (look is Look.Title or Look.Subtitle or Look.Header or Look.WorkedOutHeader or Look.Date) style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+        if (look is Look.Title or Look.Subtitle or Look.Header or Look.WorkedOutHeader or Look.Date or Look.Moment) style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
         else style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left);
         if (look is Look.Text or Look.TotalText) style.Alignment.SetIndent(1);
         if (look is Look.Number or Look.Percent or Look.TotalNumber or Look.TotalPercent) style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
@@ -75,6 +77,7 @@ internal static class Looks
         if (look >= Look.Header) style.Border.SetOutsideBorder(XLBorderStyleValues.Thin).Border.SetOutsideBorderColor(Line);
         if (look is Look.Number or Look.TotalNumber) style.NumberFormat.SetFormat("#,##0");
         if (look is Look.Percent or Look.TotalPercent) style.NumberFormat.SetFormat("0.0%");
+        if (look is Look.Moment) style.DateFormat.SetFormat("dd/MM/yyyy HH:mm:ss");
         if (look is Look.Date or Look.BodyDate) style.DateFormat.SetFormat("dd/MM/yyyy");
     }
 }

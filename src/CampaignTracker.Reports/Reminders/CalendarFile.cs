@@ -47,6 +47,7 @@ public static class CalendarFile
     {
         CalendarDueKind.Supplement => Text.Supplement,
         CalendarDueKind.Opinion => Text.Opinion,
+        CalendarDueKind.Promise => Text.Promise,
         _ => Text.Filing,
     }, ReminderWords.Subject(due.Kind, due.Year, due.ToYear), due.UnitName);
 

@@ -20,7 +20,7 @@ public sealed class AskForTask(Operations operations, IFileStore files, IWakeWor
     public const int MostOpen = 5;
 
     /// <summary>The compliance workbook of a unit and all below it; without a code the asker's own unit.</summary>
-    public sealed record Workbook(int Year, [property: StringLength(Unit.CodeLength)] string? UnitCode = null);
+    public sealed record Workbook(int Year, [property: StringLength(Unit.CodeLength)] string? UnitCode = null, bool UnitSheets = false);
 
     /// <summary>The papers of everybody whose commitments the asker keeps, at the unit and below it; without a code the asker's own unit.</summary>
     /// <param name="Year">The year, or one of the term.</param>
@@ -34,7 +34,7 @@ public sealed class AskForTask(Operations operations, IFileStore files, IWakeWor
     public async Task<Guid> WorkbookAsync(Workbook input, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(input, ct);
-        return await AskAsync(op, LongTaskKind.ComplianceWorkbook, await UnitAsync(op, input.UnitCode, ct), Year(input.Year), new TaskArguments(input.Year), null, ct);
+        return await AskAsync(op, LongTaskKind.ComplianceWorkbook, await UnitAsync(op, input.UnitCode, ct), Year(input.Year), new TaskArguments(input.Year, UnitSheets: input.UnitSheets ? true : null), null, ct);
     }
 
     /// <summary>Asks for the papers; answers the task's key.</summary>

@@ -8,7 +8,8 @@ namespace CampaignTracker.UseCases.BackgroundWork;
 /// <param name="Year">The year of a report or of papers.</param>
 /// <param name="Scope">Papers of a year or of the term.</param>
 /// <param name="Form">Code of the form; null for the registration.</param>
-public sealed record TaskArguments(int? Year = null, CommitmentScope? Scope = null, string? Form = null)
+/// <param name="UnitSheets">A report with a sheet for each unit.</param>
+public sealed record TaskArguments(int? Year = null, CommitmentScope? Scope = null, string? Form = null, bool? UnitSheets = null)
 {
     private static readonly JsonSerializerOptions Short = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() } };
 

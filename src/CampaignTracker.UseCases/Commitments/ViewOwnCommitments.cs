@@ -55,22 +55,20 @@ public sealed class ViewOwnCommitments(Operations operations)
         var db = op.Db;
         var asked = year ?? await RunningYear.OfAsync(op, ct);
         if (op.Actor.MainPost is not { Role: Role.Participant } && await PlaceAsync(op, ct) is var place) return new Answer(place, false, null, asked, [], null, null, op.Today);
-        var me = await db.Participants.Where(p => p.AccountId == op.Actor.AccountId && p.AccountId != null && p.To == null).Select(p => new { p.Id, p.UnitId }).FirstOrDefaultAsync(ct);
+        var me = await db.Participants.Where(p => p.AccountId == op.Actor.AccountId && p.AccountId != null && p.To == null).Select(p => new { p.Id, p.UnitId, UnitName = db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Name).FirstOrDefault() }).FirstOrDefaultAsync(ct);
         if (me is null) return new Answer(Place.Own, false, null, asked, [], null, null, op.Today);
-        var term = await db.Terms.AsNoTracking().FirstOrDefaultAsync(t => t.FromYear <= asked && asked <= t.ToYear, ct).OrRefuseAsync();
-        var unitName = await db.Units.Where(u => u.Id == me.UnitId).Select(u => u.Name).FirstOrDefaultAsync(ct);
-        var topic = await db.Years.Where(y => y.Year == asked).Select(y => y.Topic).FirstOrDefaultAsync(ct);
+        var term = await db.Terms.Where(t => t.FromYear <= asked && asked <= t.ToYear).Select(t => new { t.FromYear, t.ToYear, t.Topic, OfYear = db.Years.Where(y => y.Year == asked).Select(y => y.Topic).FirstOrDefault() }).FirstOrDefaultAsync(ct).OrRefuseAsync();
         var begun = await db.Commitments.AsNoTracking().Include(c => c.Lines).Where(c => c.ParticipantId == me.Id && c.Year <= asked && c.ToYear >= asked).ToListAsync(ct);
         var owed = await db.Obligations.Where(o => o.UnitId == me.UnitId && o.Year <= asked && o.ToYear >= asked).Select(o => new { o.Kind, o.Year, o.ToYear, o.DueOn, o.ExcusedOn }).ToListAsync(ct);
         var counts = await db.Registers.Where(r => r.UnitId == me.UnitId && r.Scope == CommitmentScope.Year && r.Year == asked).Select(r => new { r.People, r.Registered }).FirstOrDefaultAsync(ct);
-        return new Answer(Place.Own, true, unitName, asked, [.. new[] { CommitmentScope.Year, CommitmentScope.Term }.Select(scope =>
+        return new Answer(Place.Own, true, me.UnitName, asked, [.. new[] { CommitmentScope.Year, CommitmentScope.Term }.Select(scope =>
         {
             var own = begun.Find(c => c.Scope == scope);
             var due = owed.Find(o => o.Kind == RegisterReads.KindOf(scope) && o.ExcusedOn is null);
             var (from, to) = own is not null ? (own.Year, own.ToYear) : due is not null ? (due.Year, due.ToYear) : scope == CommitmentScope.Year ? (asked, asked) : (term.FromYear, term.ToYear);
             var lines = own?.Lines.Where(l => l.Action.Length > 0).ToList() ?? [];
             return new Row(scope, from, to, own?.Id, own?.State, lines.Count, lines.Count(CommitmentClarity.Clear), lines.Count(l => l.ReportedOn is not null), own?.ConcreteAsk, own?.AdoptedOn,
-                scope == CommitmentScope.Year ? topic : term.Topic, due?.DueOn);
+                scope == CommitmentScope.Year ? term.OfYear : term.Topic, due?.DueOn);
         })], counts?.People, counts?.Registered, op.Today);
     }
 

@@ -22,7 +22,7 @@ public sealed class ViewRegister(Operations operations)
     /// <param name="Slice">Which people.</param>
     /// <param name="Search">Part of a name, marks and case ignored.</param>
     /// <param name="Skip">Rows to skip.</param>
-    /// <param name="Take">Rows to return, at most 200.</param>
+    /// <param name="Take">Rows to return, at most 1,000.</param>
     public sealed record Input([property: StringLength(Unit.CodeLength)] string? UnitCode = null, CommitmentScope Scope = CommitmentScope.Year, int? Year = null, RegisterSlice Slice = RegisterSlice.All,
         [property: StringLength(100)] string? Search = null, int Skip = 0, int Take = Paging.Size);
 

@@ -17,7 +17,7 @@ public sealed class ViewRegistersBelow(Operations operations)
     /// <param name="Year">The year, or any year of the term; null for the running one.</param>
     /// <param name="Search">Part of a unit's name or code, marks and case ignored.</param>
     /// <param name="Skip">Rows to skip.</param>
-    /// <param name="Take">Rows to return, at most 200.</param>
+    /// <param name="Take">Rows to return, at most 1,000.</param>
     public sealed record Input([property: StringLength(Unit.CodeLength)] string? UnitCode = null, CommitmentScope Scope = CommitmentScope.Year, int? Year = null, [property: StringLength(100)] string? Search = null, int Skip = 0, int Take = Paging.Size);
 
     /// <summary>The numbers.</summary>

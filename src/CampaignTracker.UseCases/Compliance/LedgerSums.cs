@@ -76,6 +76,14 @@ internal static class LedgerSums
         return rows.ConvertAll(r => (r.On, new Counts(r.Expected, r.Sent, r.OnTime, r.Completed, 0, 0, 0, 0, 0, 0)));
     }
 
+    /// <summary>What changed on each day at and below some units, by the unit's path.</summary>
+    public static async Task<ILookup<string, (DateOnly On, Counts Change)>> DaysOfAsync(Operation op, IReadOnlyCollection<string> paths, int year, CancellationToken ct)
+    {
+        var rows = await op.Db.ComplianceEntries.Where(e => e.Year <= year && e.ToYear >= year && paths.Contains(e.UnitPath)).GroupBy(e => new { e.UnitPath, e.BookedOn })
+            .Select(g => new { g.Key.UnitPath, On = g.Key.BookedOn, Expected = g.Sum(e => e.Expected), Sent = g.Sum(e => e.Sent), OnTime = g.Sum(e => e.OnTime), Completed = g.Sum(e => e.Completed) }).ToListAsync(ct);
+        return rows.ToLookup(r => r.UnitPath, r => (r.On, new Counts(r.Expected, r.Sent, r.OnTime, r.Completed, 0, 0, 0, 0, 0, 0)));
+    }
+
     /// <summary>Some bookings, added up by key.</summary>
     public static async Task<Dictionary<LedgerKey, Counts>> ByKeyAsync(IQueryable<ComplianceSum> some, CancellationToken ct)
     {

@@ -18,21 +18,30 @@ internal static class UnscopedReads
 {
 #pragma warning disable RS0030 // this file is the named exception
 
-    /// <summary>The asker's own posts, from which the scope is made, and whether their unit has no secretary today: then its deputy acts.</summary>
-    public static async Task<List<(Post Post, string UnitName, bool Vacant)>> PostsOfAsync(CampaignDb db, Guid accountId, DateOnly today, CancellationToken ct)
+    /// <summary>The asker: the account, its own posts, from which the scope is made, and whether their unit has no secretary today: then its deputy acts. In one statement, for every operation begins with it.</summary>
+    public static async Task<Asker?> AskerAsync(CampaignDb db, Guid accountId, DateOnly today, CancellationToken ct)
     {
-        var rows = await db.Posts.IgnoreQueryFilters().AsNoTracking()
-            .Where(post => post.AccountId == accountId && post.From <= today && (post.To == null || post.To >= today))
-            .Join(db.Units.IgnoreQueryFilters(), post => post.UnitId, unit => unit.Id, (post, unit) => new
+        var rows = await (
+            from account in db.Users.IgnoreQueryFilters().AsNoTracking()
+            where account.Id == accountId
+            from post in db.Posts.Where(p => p.AccountId == account.Id && p.From <= today && (p.To == null || p.To >= today)).DefaultIfEmpty()
+            join u in db.Units on post.UnitId equals u.Id into units
+            from unit in units.DefaultIfEmpty()
+            orderby post.Role == Role.Participant, post.From, post.Id
+            select new
             {
-                post,
-                unit.Name,
-                Vacant = !db.Posts.IgnoreQueryFilters().Any(other => other.UnitId == post.UnitId && other.Role == Role.Secretary && other.From <= today && (other.To == null || other.To >= today)),
-            })
-            .OrderBy(row => row.post.Role == Role.Participant).ThenBy(row => row.post.From).ThenBy(row => row.post.Id)
-            .ToListAsync(ct);
-        return [.. rows.Select(row => (row.post, row.Name, row.Vacant))];
+                account.FullName,
+                account.Closed,
+                account.SecurityStamp,
+                Post = post,
+                UnitName = unit.Name,
+                Vacant = !db.Posts.Any(other => other.UnitId == post.UnitId && other.Role == Role.Secretary && other.From <= today && (other.To == null || other.To >= today)),
+            }).ToListAsync(ct);
+        return rows.Count == 0 ? null : new Asker(rows[0].FullName, rows[0].Closed, rows[0].SecurityStamp, [.. rows.Where(row => row.Post is not null).Select(row => (row.Post!, row.UnitName, row.Vacant))]);
     }
+
+    /// <summary>Who asks, as the database has them today.</summary>
+    public sealed record Asker(string FullName, bool Closed, string? SecurityStamp, IReadOnlyList<(Post Post, string UnitName, bool Vacant)> Posts);
 
     /// <summary>Paths of every post an account holds or held, for who may change it: a post outside the asker's scope counts as well.</summary>
     public static Task<List<string>> PostPathsOfAsync(CampaignDb db, Guid accountId, CancellationToken ct) =>

@@ -56,7 +56,7 @@ public sealed class ViewEvidence(Operations operations)
     /// <param name="Of">Only plans or only commitments; null for both.</param>
     /// <param name="Search">Part of a caption or name, marks and case ignored.</param>
     /// <param name="Skip">Rows to skip.</param>
-    /// <param name="Take">Rows to return, at most 200.</param>
+    /// <param name="Take">Rows to return, at most 1,000.</param>
     public sealed record Input([property: StringLength(Unit.CodeLength)] string? UnitCode = null, int? Year = null, EvidenceOf? Of = null, [property: StringLength(100)] string? Search = null, int Skip = 0, int Take = Paging.Size);
 
     /// <summary>A page of the list, newest first.</summary>

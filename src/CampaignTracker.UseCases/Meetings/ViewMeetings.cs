@@ -17,7 +17,7 @@ public sealed class ViewMeetings(Operations operations)
     /// <param name="Year">Calendar year, or null for all.</param>
     /// <param name="Search">Part of a note, marks and case as stored.</param>
     /// <param name="Skip">Rows to skip.</param>
-    /// <param name="Take">Rows to return, at most 200.</param>
+    /// <param name="Take">Rows to return, at most 1,000.</param>
     public sealed record Input(int? Year = null, [property: StringLength(100)] string? Search = null, int Skip = 0, int Take = Paging.Size);
 
     /// <summary>A page of meetings.</summary>

@@ -80,7 +80,7 @@ public sealed class ViewMyWork(Operations operations)
         var reviews = writes ? await op.Db.Reviews.AsNoTracking().Where(r => r.UnitId == post.UnitId && !r.Withdrawn)
             .Select(r => new OwnReview(r.PlanId, r.Round, r.ExpectedBy, r.OpenedByName, r.Decision, r.DecidedAt, r.Remarks.Count)).ToListAsync(ct) : [];
         var (entered, people) = own.Exists(o => o.Kind.IsCommitments() && o.CompletedOn is null && o.ExcusedOn is null) ? await EnteredAsync(op, post.UnitId, ct) : ([], 0);
-        var waitingCount = await ReviewQueue.Mine(op).CountAsync(ct);
+        var waitingCount = ReviewQueue.Reads(op.Actor) ? await ReviewQueue.Mine(op).CountAsync(ct) : 0;
         var waiting = waitingCount > 0 ? await WaitingAsync(op, ct) : [];
         Counts? below = reads && op.Actor.Can(Permission.ReadCompliance, post.UnitPath) && await op.Db.Obligations.AnyAsync(o => o.UnitId != post.UnitId, ct)
             ? await LedgerSums.TotalAsync(op, post.UnitPath, year, ct) : null;

@@ -23,7 +23,7 @@ public sealed class ViewObligations(Operations operations)
     /// <param name="Search">Part of a unit's name or code, marks and case ignored.</param>
     /// <param name="Order">Order of the rows.</param>
     /// <param name="Skip">Rows to skip.</param>
-    /// <param name="Take">Rows to return, at most 200.</param>
+    /// <param name="Take">Rows to return, at most 1,000.</param>
     /// <param name="LineKindCode">Only what counts under units of this kind directly below (the board's kind filter), or null.</param>
     /// <param name="PlansOnly">Only what a plan answers.</param>
     /// <param name="LineTerritory">Only what counts under units of this territory directly below, or null.</param>

@@ -9,6 +9,9 @@ namespace CampaignTracker.UseCases.People;
 /// <summary>Accounts with their posts, for administrators.</summary>
 public sealed class ViewAccounts(Operations operations)
 {
+    /// <summary>Most accounts named in <see cref="NeverUsedAsync"/>.</summary>
+    public const int MostUnused = 6;
+
     /// <summary>What to show.</summary>
     public sealed record Input([property: StringLength(100)] string? Search = null, int Skip = 0, int Take = Paging.Size);
 
@@ -17,6 +20,25 @@ public sealed class ViewAccounts(Operations operations)
 
     /// <summary>One post.</summary>
     public sealed record PostRow(Guid Id, Role Role, string Title, string UnitCode, string UnitName, DateOnly From, DateOnly? To);
+
+    /// <summary>Accounts that nobody ever signed in with.</summary>
+    /// <param name="Rows">The first few, by user name.</param>
+    /// <param name="Count">How many there are.</param>
+    public sealed record Unused(IReadOnlyList<UnusedRow> Rows, int Count);
+
+    /// <summary>One of them, with a unit in which it has a post.</summary>
+    public sealed record UnusedRow(string UserName, string FullName, string UnitName, DateOnly From);
+
+    /// <summary>Open accounts with a post that were never used.</summary>
+    public async Task<Unused> NeverUsedAsync(CancellationToken ct)
+    {
+        await using var op = await operations.BeginAsync(ct);
+        if (!op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
+        var posts = op.Db.Posts.AsNoTracking().Where(p => p.To == null).Join(op.Db.Users.Where(a => a.FirstSignInAt == null && !a.Closed), p => p.AccountId, a => a.Id, (p, a) => new { p.UnitId, p.From, a.Id, a.UserName, a.FullName });
+        var count = await posts.Select(x => x.Id).Distinct().CountAsync(ct);
+        var rows = await posts.OrderBy(x => x.UserName).Take(MostUnused).Join(op.Db.Units, x => x.UnitId, u => u.Id, (x, u) => new { x.UserName, x.FullName, u.Name, x.From }).ToListAsync(ct);
+        return new Unused([.. rows.OrderBy(x => x.UserName, StringComparer.Ordinal).DistinctBy(x => x.UserName).Select(x => new UnusedRow(x.UserName!, x.FullName, x.Name, x.From))], count);
+    }
 
     /// <summary>Reads a page, by user name.</summary>
     public async Task<Page<Row>> RunAsync(Input input, CancellationToken ct)

@@ -12,7 +12,7 @@ internal static class ProgressDetails
     private sealed record Told(Guid Id, DateTime At, string Text, bool NothingNew);
 
     /// <summary>The rows as the screen shows them.</summary>
-    public static async Task<List<ViewProgress.Row>> ShownAsync(Operation op, ProgressUnit unit, IReadOnlyList<Tracked> rows, CancellationToken ct)
+    public static async Task<List<ViewProgress.Row>> ShownAsync(Operation op, ProgressUnit unit, IReadOnlyList<Tracked> rows, CancellationToken ct, bool lastYear = true)
     {
         var (items, lines) = (Of(rows, ProgressSubject.PlanItem), Of(rows, ProgressSubject.CommitmentLine));
         // The reports of one page are few and read whole: "the latest of each" would have the database number all there are.
@@ -25,7 +25,7 @@ internal static class ProgressDetails
         if (lines.Count > 0)
             foreach (var (line, count) in await op.Db.LineEvidence.Where(e => lines.Contains(e.LineId)).GroupBy(e => e.LineId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct)) proofs[line] = count;
         var reports = told.OrderByDescending(t => t.At).ToLookup(t => t.Id);
-        var before = await BeforeAsync(op, unit, rows, ct);
+        var before = lastYear ? await BeforeAsync(op, unit, rows, ct) : [];
         return [.. rows.Select(row => Shown(row, [.. reports[row.Id]], proofs.GetValueOrDefault(row.Id), before.GetValueOrDefault(row.Id, []), op.Today))];
     }
 

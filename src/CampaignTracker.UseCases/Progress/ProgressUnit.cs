@@ -30,6 +30,7 @@ internal sealed record ProgressUnit(Guid Id, string Code, string Name, string Pa
     /// <summary>The asker's own unit, without asking for it.</summary>
     public static ProgressUnit Own(Actor actor, int year) => Of(actor, actor.MainPost!.UnitId, "", actor.MainPost.UnitName, actor.MainPost.UnitPath, year);
 
-    private static ProgressUnit Of(Actor actor, Guid id, string code, string name, string path, int year) => new(id, code, name, path, year, actor.Can(Permission.ReadFilings, path),
+    /// <summary>A unit that was read already.</summary>
+    public static ProgressUnit Of(Actor actor, Guid id, string code, string name, string path, int year) => new(id, code, name, path, year, actor.Can(Permission.ReadFilings, path),
         actor.Can(Permission.KeepCommitments, path), actor.Can(Permission.ReadCommitmentCounts, path), actor.Can(Permission.EditPlan, path));
 }

@@ -26,7 +26,7 @@ public sealed class ViewProgress(Operations operations)
     /// <param name="PlanId">Items of one plan, or null.</param>
     /// <param name="Search">Part of a text or name, marks and case ignored.</param>
     /// <param name="Skip">Rows to skip.</param>
-    /// <param name="Take">Rows to return, at most 200.</param>
+    /// <param name="Take">Rows to return, at most 1,000.</param>
     /// <param name="Reportable">Only what the asker may report on now.</param>
     /// <param name="Order">Order of the rows.</param>
     public sealed record Input([property: StringLength(Unit.CodeLength)] string? UnitCode = null, [property: Range(2000, 2100)] int? Year = null, ProgressSubject? Subject = null, ProgressSlice? Slice = null, [property: Range(1, 3660)] int? SilentDays = null,
@@ -121,11 +121,10 @@ public sealed class ViewProgress(Operations operations)
     public async Task<IReadOnlyList<Row>> OfPlanAsync(Guid planId, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(ct);
-        var plan = await op.Db.Plans.Where(p => p.Id == planId).Select(p => new { p.UnitPath, p.Year, p.PublishedDownward }).FirstOrDefaultAsync(ct).OrRefuseAsync();
+        var plan = await op.Db.Plans.Where(p => p.Id == planId).Join(op.Db.Units, p => p.UnitId, u => u.Id, (p, u) => new { p.UnitPath, p.Year, p.PublishedDownward, u.Id, u.Code, u.Name }).FirstOrDefaultAsync(ct).OrRefuseAsync();
         if (!op.Actor.Can(Permission.ReadFilings, plan.UnitPath) || (!plan.PublishedDownward && !op.Actor.Can(Permission.EditPlan, plan.UnitPath))) throw new Refusal(Because.NotFound);
-        var code = await op.Db.Units.Where(u => u.Path == plan.UnitPath).Select(u => u.Code).FirstAsync(ct);
-        var unit = await ProgressUnit.FindAsync(op, code, plan.Year, ct);
-        return await ProgressDetails.ShownAsync(op, unit, await ProgressRows.ItemsAsync(op, unit, planId, ct), ct);
+        var unit = ProgressUnit.Of(op.Actor, plan.Id, plan.Code, plan.Name, plan.UnitPath, plan.Year);
+        return await ProgressDetails.ShownAsync(op, unit, await ProgressRows.ItemsAsync(op, unit, planId, ct), ct, lastYear: false);
     }
 
     /// <summary>Promises of a unit and everything below it as sums by standard: no name, no text, no row.</summary>

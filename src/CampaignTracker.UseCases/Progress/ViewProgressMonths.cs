@@ -17,7 +17,7 @@ public sealed class ViewProgressMonths(Operations operations)
     /// <param name="Subject">Only items or only lines, or null for both.</param>
     /// <param name="Search">Part of a text or name, marks and case ignored.</param>
     /// <param name="Skip">Rows to skip.</param>
-    /// <param name="Take">Rows to return, at most 200.</param>
+    /// <param name="Take">Rows to return, at most 1,000.</param>
     public sealed record Input([property: StringLength(Unit.CodeLength)] string? UnitCode = null, [property: Range(2000, 2100)] int? Year = null, ProgressSubject? Subject = null, [property: StringLength(100)] string? Search = null, int Skip = 0, int Take = Paging.Size);
 
     /// <summary>The page.</summary>

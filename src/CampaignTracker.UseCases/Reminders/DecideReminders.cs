@@ -35,6 +35,7 @@ public sealed class DecideReminders(Operations operations, IOptions<ReminderTime
         var calendar = await op.Db.CalendarAsync(ct);
         if (!calendar.IsWorkingDay(op.Today)) return new Outcome(true, 0, 0, 0, 0);
 
+        await ReminderUse.NoteAsync(op.Db, op.Today, ct);
         var settings = new ReminderSettings(await op.Db.ReminderRuleSettings.AsNoTracking().ToListAsync(ct));
         var planned = await PlannedReminders.OnAsync(op.Db, settings, op.Today, ct);
         var decided = planned.New.Select(plan => (Plan: plan, Reminder: plan.Decide(op.Actor, op.Today, op.Now))).ToList();

@@ -1,6 +1,9 @@
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Commitments;
 using CampaignTracker.Domain.People;
+using CampaignTracker.Domain.Progress;
 using CampaignTracker.Domain.Reminders;
+using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +27,7 @@ public sealed class ReadCalendar(Operations operations)
         return (await op.Db.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.SecretHash == hash && f.RevokedAt == null, ct).OrRefuseAsync()).AccountId;
     }
 
-    /// <summary>The asker's due dates: what their units have to send, and opinions they are expected to propose or to give.</summary>
+    /// <summary>The asker's due dates: what their units have to send, opinions they are expected to propose or to give, and their own promises.</summary>
     public async Task<DueCalendar> RunAsync(CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(ct);
@@ -38,6 +41,9 @@ public sealed class ReadCalendar(Operations operations)
             .Join(op.Db.Plans, r => r.PlanId, p => p.Id, (r, p) => new { r.Id, r.ExpectedBy, r.UnitId, p.ObligationId })
             .Join(op.Db.Obligations, x => x.ObligationId, o => o.Id, (x, o) => new { x.Id, x.ExpectedBy, x.UnitId, o.Kind, o.Year, o.ToYear })
             .Join(op.Db.Units, x => x.UnitId, u => u.Id, (x, u) => new { x.Id, x.ExpectedBy, x.Kind, x.Year, x.ToYear, u.Name }).ToListAsync(ct);
+        var promised = await op.Db.Commitments.AsNoTracking().Where(c => c.AccountId == self && c.State == CommitmentState.Adopted)
+            .SelectMany(c => c.Lines, (c, l) => new { l.Id, l.DueOn, l.Outcome, l.Action, c.Scope, c.Year, c.ToYear, c.UnitId }).Where(l => l.DueOn >= since && l.Action != "" && (l.Outcome == null || l.Outcome != Outcome.Done))
+            .Join(op.Db.Units, l => l.UnitId, u => u.Id, (l, u) => new { l, u.Name }).OrderBy(x => x.l.DueOn).ThenBy(x => x.l.Id).Take(Most).ToListAsync(ct);
         var demo = await op.Db.SeedMarks.AnyAsync(m => m.Name == "demo", ct);
         return new DueCalendar(language, op.Now, demo,
         [
@@ -45,6 +51,7 @@ public sealed class ReadCalendar(Operations operations)
                 ? new CalendarDue($"supplement-{x.o.Id:N}-{x.o.SupplementsAsked}", CalendarDueKind.Supplement, x.o.Kind, x.o.Year, x.o.ToYear, by, x.Name)
                 : new CalendarDue($"filing-{x.o.Id:N}", CalendarDueKind.Filing, x.o.Kind, x.o.Year, x.o.ToYear, x.o.DueOn, x.Name)),
             .. expected.OrderBy(x => x.ExpectedBy).Select(x => new CalendarDue($"opinion-{x.Id:N}", CalendarDueKind.Opinion, x.Kind, x.Year, x.ToYear, x.ExpectedBy, x.Name)),
+            .. promised.Select(x => new CalendarDue($"promise-{x.l.Id:N}", CalendarDueKind.Promise, RegisterReads.KindOf(x.l.Scope), x.l.Year, x.l.ToYear, x.l.DueOn!.Value, x.Name)),
         ]);
     }
 }

@@ -2,6 +2,7 @@ using CampaignTracker.Domain;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Reminders;
 using CampaignTracker.UseCases.Database;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignTracker.UseCases.Reminders;
 
@@ -25,6 +26,19 @@ internal static class ReminderUse
 
     /// <summary>The effect of a rule; of urging by hand, which is no rule, that the filing was sent.</summary>
     public static ReminderEffect EffectOf(string rule) => ReminderRules.Of(rule)?.Effect ?? ReminderEffect.Filed;
+
+    /// <summary>Notes it with each reminder whose days have passed, once: added up over a province anew at each look it would take seconds.</summary>
+    public static async Task NoteAsync(CampaignDb db, DateOnly today, CancellationToken ct)
+    {
+        var ended = db.Reminders.Where(r => r.Came == null && r.DecidedOn < today.AddDays(-Days));
+        var rules = await ended.Select(r => r.Rule).Distinct().ToListAsync(ct);
+        foreach (var effect in rules.GroupBy(EffectOf))
+        {
+            var codes = effect.ToList();
+            await Settled(db, effect.Key, ended.Where(r => codes.Contains(r.Rule))).ExecuteUpdateAsync(set => set.SetProperty(r => r.Came, true), ct);
+        }
+        if (rules.Count > 0) await ended.ExecuteUpdateAsync(set => set.SetProperty(r => r.Came, false), ct);
+    }
 
     /// <summary>Those of some reminders after which it happened.</summary>
     public static IQueryable<Reminder> Settled(CampaignDb db, ReminderEffect effect, IQueryable<Reminder> reminders) => effect switch

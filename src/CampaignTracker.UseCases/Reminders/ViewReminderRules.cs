@@ -74,13 +74,14 @@ public sealed class ViewReminderRules(Operations operations)
         ReminderUse.MustMayLook(op.Actor);
         var (since, until) = (op.Today.AddDays(-ReminderUse.Window), op.Today.AddDays(-ReminderUse.Days));
         var sent = await op.Db.Reminders.Where(r => r.DecidedOn >= since).GroupBy(r => r.Rule)
-            .Select(g => new { Rule = g.Key, Sent = g.Count(), People = g.Select(r => r.AccountId).Distinct().Count(), Read = g.Count(r => r.ReadAt != null), Measured = g.Count(r => r.DecidedOn <= until) }).ToListAsync(ct);
-        var settled = new Dictionary<string, int>();
-        foreach (var effect in sent.Where(row => row.Measured > 0).Select(row => ReminderUse.EffectOf(row.Rule)).Distinct())
+            .Select(g => new { Rule = g.Key, Sent = g.Count(), People = g.Select(r => r.AccountId).Distinct().Count(), Read = g.Count(r => r.ReadAt != null), Measured = g.Count(r => r.DecidedOn <= until), Came = g.Count(r => r.Came == true), Open = g.Count(r => r.DecidedOn <= until && r.Came == null) }).ToListAsync(ct);
+        var settled = sent.ToDictionary(row => row.Rule, row => row.Came);
+        // The round has noted all but the latest.
+        foreach (var effect in sent.Where(row => row.Open > 0).Select(row => ReminderUse.EffectOf(row.Rule)).Distinct())
         {
             var codes = sent.Select(row => row.Rule).Where(rule => ReminderUse.EffectOf(rule) == effect).ToList();
-            var measured = op.Db.Reminders.Where(r => codes.Contains(r.Rule) && r.DecidedOn >= since && r.DecidedOn <= until);
-            foreach (var row in await ReminderUse.Settled(op.Db, effect, measured).GroupBy(r => r.Rule).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)) settled[row.Key] = row.Count;
+            var measured = op.Db.Reminders.Where(r => codes.Contains(r.Rule) && r.DecidedOn >= since && r.DecidedOn <= until && r.Came == null);
+            foreach (var row in await ReminderUse.Settled(op.Db, effect, measured).GroupBy(r => r.Rule).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)) settled[row.Key] += row.Count;
         }
         return sent.ToDictionary(row => row.Rule, row => new Use(row.Sent, row.People, row.Read, row.Measured, settled.GetValueOrDefault(row.Rule)));
     }

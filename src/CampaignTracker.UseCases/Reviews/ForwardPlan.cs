@@ -18,6 +18,9 @@ public sealed class ForwardPlan(Operations operations)
     public Task OpenAsync(Guid reviewId, CancellationToken ct) => Again.WhenChangedAsync(async () =>
     {
         await using var op = await operations.BeginAsync(ct);
+        // Each look at the page comes by here: the plan is read for the first alone.
+        var known = await op.Db.Reviews.Where(r => r.Id == reviewId).Select(r => new { New = r.OpenedAt == null && r.Decision == null && !r.Withdrawn }).FirstOrDefaultAsync(ct).OrRefuseAsync();
+        if (!known.New) return;
         var (review, plan) = await LoadAsync(op, reviewId, ct);
         if (review.OpenedAt is not null || !review.Waiting || !plan.May(op.Actor, PlanAct.Open) || plan.IsHand(op.Actor)) return;
         review.Open(op.Actor, plan, op.Now);

@@ -14,12 +14,16 @@ internal static class ReviewQueue
     /// <summary>Waiting filings of the units whose reporting parent is a unit in which the asker may propose or decide.</summary>
     public static IQueryable<Review> Mine(Operation op)
     {
-        var post = op.Actor.Posts.FirstOrDefault(p => p.Permissions.Any(x => x.Permission is Permission.ProposeOpinion or Permission.DecideFiling));
-        if (post is null) return op.Db.Reviews.Where(_ => false);
+        if (PostOf(op.Actor) is not { } post) return op.Db.Reviews.Where(_ => false);
         var (from, to, length) = (post.UnitPath, UnitPath.End(post.UnitPath), post.UnitPath.Length + UnitPath.Segment);
         return op.Db.Reviews.Where(r => r.Decision == null && !r.Withdrawn
             && string.Compare(r.UnitPath, from) > 0 && string.Compare(r.UnitPath, to) < 0 && r.UnitPath.Length == length);
     }
+
+    /// <summary>The asker gives opinions somewhere, or prepares them.</summary>
+    public static bool Reads(Actor actor) => PostOf(actor) is not null;
+
+    private static HeldPost? PostOf(Actor actor) => actor.Posts.FirstOrDefault(p => p.Permissions.Any(x => x.Permission is Permission.ProposeOpinion or Permission.DecideFiling));
 
     /// <summary>How agreeing closes a filing: by the requirement's mode; an answer that is no plan of its own is received.</summary>
     public static CompletionMode Closing(PlanAnswer answer, ClosingMode mode) => (answer, mode) switch

@@ -84,9 +84,19 @@ public sealed class ViewUnit(Operations operations)
     private static async Task<List<Row>> RowsAsync(Operation op, Unit unit, CancellationToken ct)
     {
         var adjust = op.Actor.Can(Permission.AdjustObligation, unit.Path);
-        var rows = await op.Db.Obligations.AsNoTracking().Where(o => o.UnitId == unit.Id).OrderByDescending(o => o.Year).ThenBy(o => o.Kind)
-            .Select(o => new { o, Plan = op.Db.Plans.Where(p => p.ObligationId == o.Id).Select(p => new { p.Id, p.State, p.PublishedDownward, p.Paper!.Number }).FirstOrDefault() }).ToListAsync(ct);
+        // Joined, because a plan looked up within the selection has every plan of the province numbered first.
+        var rows = await (
+            from o in op.Db.Obligations.AsNoTracking()
+            where o.UnitId == unit.Id
+            join p in op.Db.Plans on o.Id equals p.ObligationId into plans
+            from p in plans.DefaultIfEmpty()
+            orderby o.Year descending, o.Kind
+            select new { o, Plan = (Guid?)p.Id, State = (PlanState?)p.State, Published = (bool?)p.PublishedDownward, p.Paper!.Number }).ToListAsync(ct);
         var own = op.Actor.Can(Permission.EditPlan, unit.Path);
-        return [.. rows.Select(x => new Row(x.o.Id, own || x.Plan?.PublishedDownward == true ? x.Plan?.Id : null, x.Plan?.State, x.o.Kind, x.o.Year, x.o.ToYear, x.o.DueOn, x.o.FirstSentOn, ObligationStatus.Judge(x.o.Facts, op.Today), x.o.CompletionMode, own || x.Plan?.PublishedDownward == true ? x.Plan?.Number : null, adjust))];
+        return [.. rows.Select(x =>
+        {
+            var open = own || x.Published == true;
+            return new Row(x.o.Id, open ? x.Plan : null, x.State, x.o.Kind, x.o.Year, x.o.ToYear, x.o.DueOn, x.o.FirstSentOn, ObligationStatus.Judge(x.o.Facts, op.Today), x.o.CompletionMode, open ? x.Number : null, adjust);
+        })];
     }
 }

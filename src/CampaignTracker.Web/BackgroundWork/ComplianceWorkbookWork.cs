@@ -19,7 +19,7 @@ public sealed class ComplianceWorkbookWork(ComposeComplianceReport compose) : IT
         var year = work.Arguments.Year ?? 0;
         await using var answer = await compose.RunAsync(new(year, work.UnitCode), ct);
         var rows = Counted(answer.Report.Rows, pace.Counting(LongTaskStep.WritingRows, answer.Report.RowCount), ct);
-        await ComplianceWorkbook.WriteAsync(answer.Report with { Rows = rows }, output, ct);
+        await ComplianceWorkbook.WriteAsync(answer.Report with { Rows = rows, UnitSheets = work.Arguments.UnitSheets == true }, output, ct);
         return new WrittenFile(ReportEndpoints.ComplianceName(answer.Report.UnitCode, year), ReportEndpoints.Excel);
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using CampaignTracker.Domain.Compliance;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.Web.Obligations;
-using CampaignTracker.Web.Shared;
+using CampaignTracker.Web.Reports;
 
 namespace CampaignTracker.Web.Compliance;
 
@@ -26,8 +26,6 @@ public enum BoardShow
 /// <param name="Page">From 1.</param>
 public sealed record BoardAsked(int? Year, string? Unit = null, BoardSort Sort = default, string? Kind = null, BoardRate Rate = BoardRate.Completed, int Page = 1)
 {
-    private const string DayForm = "yyyy-MM-dd";
-
     /// <summary>Lines of a page: as many as the map numbers.</summary>
     public const int PageSize = 12;
 
@@ -50,19 +48,19 @@ public sealed record BoardAsked(int? Year, string? Unit = null, BoardSort Sort =
 
     /// <summary>Understands an address; what it cannot read it leaves at its default.</summary>
     /// <param name="year">From the path.</param>
-    /// <param name="said">The address's values by their names.</param>
-    public static BoardAsked Read(int? year, Func<string, string?> said) => new(year, said("unit"),
-        new BoardSort(AddressQuery.Member<BoardOrder>(said("order")), said("reverse") == "true", Guid.TryParse(said("column"), out var column) ? column : null), said("kind"),
-        AddressQuery.Member(said("rate"), BoardRate.Completed), int.TryParse(said("page"), out var page) && page > 0 ? page : 1)
+    /// <param name="said">What it says after the question mark.</param>
+    public static BoardAsked Read(int? year, ListQuery said) => new(year, said["unit"],
+        new BoardSort(said.Member<BoardOrder>("order") ?? default, said["reverse"] == "true", said.Key("column")), said["kind"],
+        said.Member<BoardRate>("rate") ?? BoardRate.Completed, int.TryParse(said["page"], out var page) && page > 0 ? page : 1)
     {
-        Territory = said("territory"),
-        Requirement = Guid.TryParse(said("requirement"), out var requirement) ? requirement : null,
-        Period = AddressQuery.Member<BoardPeriod>(said("period")),
-        Reviewed = said("reviewed") == "true",
-        Search = said("search"),
-        On = DateOnly.TryParseExact(said("on"), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
-        Compare = said("compare") == "true",
-        Show = AddressQuery.Member<BoardShow>(said("show")),
+        Territory = said["territory"],
+        Requirement = said.Key("requirement"),
+        Period = said.Member<BoardPeriod>("period") ?? default,
+        Reviewed = said["reviewed"] == "true",
+        Search = said["search"],
+        On = said.Day("on"),
+        Compare = said["compare"] == "true",
+        Show = said.Member<BoardShow>("show") ?? default,
     };
 
     /// <summary>The use case's input.</summary>
@@ -93,16 +91,18 @@ public sealed record BoardAsked(int? Year, string? Unit = null, BoardSort Sort =
     public BoardAsked Sorted(BoardSort sort) => this with { Sort = Sort == sort ? sort with { Reversed = !sort.Reversed } : sort, Page = 1 };
 
     /// <summary>Where this board stands.</summary>
-    public string Address => AddressQuery.Address(Year is null ? "/compliance" : $"/compliance/{Year}", Parts);
+    public string Address => (Year is null ? "/compliance" : $"/compliance/{Year}") + ListQuery.Of(Parts);
 
     /// <summary>The same as a query alone, the year among the rest.</summary>
-    public string Query => AddressQuery.Address("/compliance", [.. Parts, ("year", Year?.ToString(CultureInfo.InvariantCulture))]);
+    public string Query => ListQuery.Of([.. Parts, ("year", Year?.ToString(CultureInfo.InvariantCulture))]);
 
-    private IEnumerable<(string Name, string? Value)> Parts =>
+    private (string Name, string? Value)[] Parts =>
     [
-        ("unit", Unit), ("order", AddressQuery.Lower(Sort.By)), ("reverse", Sort.Reversed ? "true" : null), ("column", Sort.RequirementId?.ToString()), ("kind", Kind), ("territory", Territory),
-        ("requirement", Requirement?.ToString()), ("period", AddressQuery.Lower(Period)), ("reviewed", Reviewed ? "true" : null), ("search", Search),
-        ("on", On?.ToString(DayForm, CultureInfo.InvariantCulture)), ("compare", Compare ? "true" : null), ("show", AddressQuery.Lower(Show)),
-        ("rate", AddressQuery.Lower(Rate, BoardRate.Completed)), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
+        ("unit", Unit), ("order", Lower(Sort.By)), ("reverse", Sort.Reversed ? "true" : null), ("column", Sort.RequirementId?.ToString()), ("kind", Kind), ("territory", Territory),
+        ("requirement", Requirement?.ToString()), ("period", Lower(Period)), ("reviewed", Reviewed ? "true" : null), ("search", Search),
+        ("on", On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("compare", Compare ? "true" : null), ("show", Lower(Show)),
+        ("rate", Rate == BoardRate.Completed ? null : Rate.ToString().ToLowerInvariant()), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
     ];
+
+    private static string? Lower<T>(T member) where T : struct, Enum => member.Equals(default(T)) ? null : member.ToString().ToLowerInvariant();
 }

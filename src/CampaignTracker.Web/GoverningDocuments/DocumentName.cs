@@ -13,6 +13,11 @@ public static class DocumentName
     /// <summary>The same with its date, where known.</summary>
     public static string WithDate(ViewDocuments.Row row) => row.IssuedOn is { } on ? DocumentText.NamedAndDated.With(Of(row), Wording.Day(on)) : Of(row);
 
+    /// <summary>Those with something in number, title, issuer or date; all where nothing is looked for.</summary>
+    public static IReadOnlyList<ViewDocuments.Row> Found(IReadOnlyList<ViewDocuments.Row> rows, string? search) => SearchKey.Fold(search) is { Length: > 0 } key
+        ? [.. rows.Where(row => SearchKey.Fold($"{Of(row)} {row.Title} {row.Issuer} {row.IssuedOn:dd/MM/yyyy}").Contains(key, StringComparison.Ordinal))]
+        : rows;
+
     /// <summary>The line of documents that led to those followed now: all but plans and guidance, up to the last one followed.</summary>
     public static IReadOnlyList<ViewDocuments.Row> MainLine(IReadOnlyList<ViewDocuments.Row> rows)
     {

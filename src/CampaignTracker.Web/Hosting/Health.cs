@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignTracker.UseCases.Database;
 
 namespace CampaignTracker.Web.Hosting;
@@ -20,5 +21,14 @@ public static class Health
                 return Results.Text("database unavailable", statusCode: StatusCodes.Status503ServiceUnavailable);
             }
         }).AllowAnonymous();
+        // For the speed figures: bytes in use after a collection. Anybody could slow the program down with it, so it is not there in production.
+        if (app.Environment.IsDevelopment()) app.MapGet("/health/memory", () => Results.Text(Collected().ToString(CultureInfo.InvariantCulture))).AllowAnonymous();
+    }
+
+    private static long Collected()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 }

@@ -1,7 +1,7 @@
 using CampaignTracker.Domain.Compliance;
 using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.Obligations;
-using CampaignTracker.Web.Shared;
+using CampaignTracker.Web.Reports;
 
 namespace CampaignTracker.Web.Obligations;
 
@@ -28,26 +28,26 @@ public sealed record RowsAsked(string? Unit, int? Year, ObligationSlice? Slice =
     public bool Reviewed { get; init; }
 
     /// <summary>Understands an address; what it cannot read it leaves at its default.</summary>
-    /// <param name="said">The address's values by their names.</param>
-    public static RowsAsked Read(Func<string, string?> said) => new(
-        said("unit"), int.TryParse(said("year"), out var year) ? year : null, AddressQuery.MemberOrNull<ObligationSlice>(said("slice")),
-        Guid.TryParse(said("requirement"), out var requirement) ? requirement : null, said("own") == "true", said("kind"), said("search"),
-        AddressQuery.Member<ObligationOrder>(said("order")), int.TryParse(said("page"), out var page) && page > 0 ? page : 1)
+    /// <param name="said">What it says after the question mark.</param>
+    public static RowsAsked Read(ListQuery said) => new(
+        said["unit"], int.TryParse(said["year"], out var year) ? year : null, said.Member<ObligationSlice>("slice"),
+        said.Key("requirement"), said["own"] == "true", said["kind"], said["search"],
+        said.Member<ObligationOrder>("order") ?? default, int.TryParse(said["page"], out var page) && page > 0 ? page : 1)
     {
-        Territory = said("territory"),
-        Line = said("line"),
-        Period = AddressQuery.Member<BoardPeriod>(said("period")),
-        Reviewed = said("reviewed") == "true",
+        Territory = said["territory"],
+        Line = said["line"],
+        Period = said.Member<BoardPeriod>("period") ?? default,
+        Reviewed = said["reviewed"] == "true",
     };
 
     /// <summary>The use case's input.</summary>
     public ViewObligations.Input Input => new(Unit, Year, Own, Requirement, Slice, Search, Order, (Page - 1) * Paging.Size, Paging.Size, Kind, LineTerritory: Territory, LineSearch: Line, Period: Period, Reviewed: Reviewed);
 
     /// <summary>Where these rows stand.</summary>
-    public string Address => AddressQuery.Address("/obligations",
-    [
-        ("unit", Unit), ("year", Year?.ToString()), ("requirement", Requirement?.ToString()), ("slice", Slice?.ToString().ToLowerInvariant()), ("own", Own ? "true" : null), ("kind", Kind),
-        ("territory", Territory), ("line", Line), ("period", AddressQuery.Lower(Period)), ("reviewed", Reviewed ? "true" : null),
-        ("search", Search), ("order", AddressQuery.Lower(Order)), ("page", Page > 1 ? Page.ToString() : null),
-    ]);
+    public string Address => "/obligations" + ListQuery.Of(
+        ("unit", Unit), ("year", Year?.ToString()), ("requirement", Requirement?.ToString()), ("slice", Slice is null ? null : Lower(Slice.Value)), ("own", Own ? "true" : null), ("kind", Kind),
+        ("territory", Territory), ("line", Line), ("period", Period == BoardPeriod.All ? null : Lower(Period)), ("reviewed", Reviewed ? "true" : null),
+        ("search", Search), ("order", Order == ObligationOrder.Official ? null : Lower(Order)), ("page", Page > 1 ? Page.ToString() : null));
+
+    private static string Lower(Enum member) => member.ToString().ToLowerInvariant();
 }

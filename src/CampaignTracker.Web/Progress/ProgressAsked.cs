@@ -38,9 +38,6 @@ public sealed record ProgressAsked(string? Unit = null, int? Year = null, Progre
     /// <summary>Where these rows stand.</summary>
     public string Address => To("/progress", Parts());
 
-    /// <summary>Where the same rows come as a workbook.</summary>
-    public string Workbook => To("/reports/progress.xlsx", Parts().Where(part => part.Name != "page"));
-
     private IEnumerable<(string Name, string? Value)> Parts() =>
     [
         ("unit", Unit), ("year", Year?.ToString()), ("subject", Lower(Subject)), ("slice", Lower(Slice)), ("silent", Silent?.ToString()), ("month", Month?.ToString()), ("answer", Lower(Answer)),

@@ -25,6 +25,9 @@ internal static class RuleWords
         _ => RuleText.Verdict.With(Wording.Percent((double)use.Settled / use.Measured), Wording.Of(rule.Effect), days),
     };
 
+    /// <summary>Which reminders.</summary>
+    public static string Of(SentSlice slice) => slice switch { SentSlice.Read => RuleText.SliceRead, SentSlice.Measured => RuleText.SliceMeasured, SentSlice.Settled => RuleText.SliceSettled, _ => RuleText.SliceAll };
+
     /// <summary>The address of the rows behind a number.</summary>
     public static string Address(string rule, SentSlice slice = SentSlice.All, string? search = null, int page = 1)
     {

@@ -1,13 +1,10 @@
 using CampaignTracker.Reports.Compliance;
 using CampaignTracker.Reports.People;
-using CampaignTracker.Reports.Progress;
 using CampaignTracker.UseCases.BackgroundWork;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Papers;
 using CampaignTracker.UseCases.People;
-using CampaignTracker.UseCases.Progress;
 using CampaignTracker.Web.Papers;
-using CampaignTracker.Web.Progress;
 
 namespace CampaignTracker.Web.Reports;
 
@@ -25,28 +22,19 @@ public static class ReportEndpoints
     {
         var downloads = app.MapGroup("").RequireAuthorization().AddEndpointFilter(FileAnswer.RefusalsInWords);
         downloads.MapGet("/reports/compliance/{year:int}.xlsx", ComplianceAsync);
-        downloads.MapGet("/reports/participants/{unit}.xlsx", ParticipantsAsync);
         downloads.MapGet("/reports/participants/{unit}/template.xlsx", TemplateAsync);
-        downloads.MapGet("/reports/progress.xlsx", ProgressAsync);
         downloads.MapGet("/files/{id:guid}", FileAsync);
         downloads.MapGet("/tasks/{id:guid}/result", TaskResultAsync);
         downloads.MapPapers();
         downloads.MapUrgings();
+        downloads.MapLists();
     }
 
-    private static async Task<IResult> ComplianceAsync(int year, string? unit, ComposeComplianceReport compose, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> ComplianceAsync(int year, string? unit, string? sheets, ComposeComplianceReport compose, HttpContext http, CancellationToken ct)
     {
         await using var answer = await compose.RunAsync(new(year, unit), ct);
         FileAnswer.Describe(http.Response, Excel, "attachment", ComplianceName(answer.Report.UnitCode, year));
-        await ComplianceWorkbook.WriteAsync(answer.Report, http.Response.Body, ct);
-        return Results.Empty;
-    }
-
-    private static async Task<IResult> ParticipantsAsync(string unit, ViewParticipants.Part? part, ViewParticipants people, HttpContext http, CancellationToken ct)
-    {
-        var list = await people.ListAsync(new(unit, Part: part ?? ViewParticipants.Part.Present), ct);
-        FileAnswer.Describe(http.Response, Excel, "attachment", $"nguoi-tham-gia-{list.UnitCode.ToLowerInvariant()}.xlsx");
-        await ParticipantWorkbook.WriteAsync(list, http.Response.Body, ct);
+        await ComplianceWorkbook.WriteAsync(answer.Report with { UnitSheets = sheets == "units" }, http.Response.Body, ct);
         return Results.Empty;
     }
 
@@ -55,15 +43,6 @@ public static class ReportEndpoints
         var list = await people.ListAsync(new(unit), ct);
         FileAnswer.Describe(http.Response, Excel, "attachment", $"mau-nguoi-tham-gia-{list.UnitCode.ToLowerInvariant()}.xlsx");
         await ParticipantTemplate.WriteAsync(list, http.Response.Body, ct);
-        return Results.Empty;
-    }
-
-    private static async Task<IResult> ProgressAsync(string? unit, string? year, string? subject, string? slice, string? silent, string? month, string? answer, string? plan, string? search, ComposeProgressReport compose, HttpContext http, CancellationToken ct)
-    {
-        var asked = ProgressAsked.Read(unit, year, subject, slice, silent, month, answer, plan, search, null);
-        var report = await compose.RunAsync(asked.Input, ct) with { Filter = ProgressWords.Filter(asked) };
-        FileAnswer.Describe(http.Response, Excel, "attachment", $"tien-do-{report.UnitCode.ToLowerInvariant()}-{report.Year}.xlsx");
-        await ProgressWorkbook.WriteAsync(report, http.Response.Body, ct);
         return Results.Empty;
     }
 

@@ -13,7 +13,7 @@ internal static class Routes
     {
         var year = demo.Draft.Year;
         string[] everybody = ["/", "/tasks", "/reminders", "/announcements", "/documents", $"/documents/{demo.Document}", "/help", "/nowhere"];
-        string[] board = ["/compliance", $"/compliance/{year}?unit={demo.Commune.Code}", $"/obligations?unit={demo.Commune.Code}&year={year}", "/units", $"/units/{demo.Commune.Code}", $"/units/{demo.Commune.Code}/timeline"];
+        string[] board = ["/compliance", $"/compliance/{year}?unit={demo.Commune.Code}", $"/compliance/{year}/trends", $"/obligations?unit={demo.Commune.Code}&year={year}", "/units", $"/units/{demo.Commune.Code}", $"/units/{demo.Commune.Code}/timeline"];
         string[] people = ["/commitments", "/commitments?scope=term", "/commitments/paper", "/commitments/openings", "/participants", "/participants/import", "/meetings", "/papers", "/progress", "/progress/quick", "/progress/months", "/evidence", "/data-requests", "/me", $"/units/{demo.Cell.Code}/timeline"];
         return account switch
         {

@@ -47,7 +47,7 @@ if "--cert" in sys.argv:
 if "--user" in sys.argv:
     at = sys.argv.index("--user")
     known = LoginPassword(sys.argv[at + 1].encode(), sys.argv[at + 2].encode())
-    ask = lambda server, session, envelope, mechanism, said: AuthResult(success=said == known)
+    ask = lambda server, session, envelope, mechanism, said: AuthResult(success=said == known, handled=said == known)
     controller = Controller(Sink(path), hostname="127.0.0.1", port=port, ssl_context=context, authenticator=ask, auth_required=True, auth_require_tls=False, enable_SMTPUTF8=True)
 else:
     controller = Controller(Sink(path), hostname="127.0.0.1", port=port, tls_context=context, require_starttls=context is not None, enable_SMTPUTF8=True)

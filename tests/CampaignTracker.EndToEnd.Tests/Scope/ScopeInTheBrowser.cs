@@ -29,6 +29,8 @@ public class ScopeInTheBrowser(SharedServer shared)
         await IsNotThereAsync(chibo, "/admin/accounts", "kiemtra");
         Assert.Contains(await StatusAsync(chibo, $"/reports/compliance/{demo.Draft.Year}.xlsx?unit={demo.AnotherCell.Code}"), (int[])[403, 404]);
         Assert.Contains(await StatusAsync(chibo, $"/reports/compliance/{demo.Draft.Year}.xlsx?unit={demo.Commune.Code}"), (int[])[403, 404]);
+        Assert.Equal(404, await StatusAsync(chibo, $"/lists/obligations.xlsx?unit={demo.AnotherCell.Code}"));
+        Assert.Equal(200, await StatusAsync(chibo, "/lists/obligations.xlsx"));
         Assert.Equal(404, await StatusAsync(chibo, $"/files/{Guid.NewGuid()}"));
         Assert.Equal(404, await StatusAsync(chibo, $"/papers/units/{demo.AnotherCell.Code}/{demo.Draft.Year}/register.docx"));
         Assert.Equal(404, await StatusAsync(chibo, $"/papers/payback/units/{demo.AnotherCell.Code}/{demo.Draft.Year}/inspection.docx"));
@@ -109,6 +111,7 @@ public class ScopeInTheBrowser(SharedServer shared)
     [InlineData("/audit")]
     [InlineData("/admin/accounts")]
     [InlineData("/reports/compliance/2027.xlsx")]
+    [InlineData("/lists/audit.xlsx")]
     [InlineData("/papers/units/19/2027/register.docx")]
     [InlineData("/files/0192f000-0000-7000-8000-000000000000")]
     public async Task Signed_out_everything_leads_to_the_sign_in_page(string path)

@@ -19,7 +19,7 @@ public sealed class ComplianceWorkbookTests
     [InlineData("en-US")]
     public async Task The_validator_finds_nothing(string language)
     {
-        foreach (var given in (Given[])[Given.EveryStandingUnderOddNames(), Given.Nothing(), Given.Many(200)])
+        foreach (var given in (Given[])[Given.EveryStandingUnderOddNames(whole: true), Given.Nothing(), Given.Many(200)])
         {
             using var document = SpreadsheetDocument.Open(await given.WriteAsync(language), false);
             Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(error => error.Part!.Uri + ": " + error.Description));
@@ -82,6 +82,42 @@ public sealed class ComplianceWorkbookTests
             }
         Figures.AreThoseOfTheBoard(given, summary, HeaderRow);
         Assert.All(book.Worksheet(Text.DataTab).Range(HeaderRow + 1, 16, last, 23).Cells(), cell => Assert.True(cell.HasFormula));
+    }
+
+    [Fact]
+    public async Task On_request_every_unit_has_its_sheet_and_every_share_in_the_workbook_is_a_formula()
+    {
+        var given = Given.EveryStandingUnderOddNames(whole: true);
+        using var book = new XLWorkbook(await given.WriteAsync());
+        var sheets = UnitFigures.Sheets(given, book).ToList();
+        Assert.Equal(given.Lines.Count, sheets.Count);
+        Assert.All(sheets, sheet => Assert.InRange(sheet.Name.Length, 1, 31));
+        Assert.Equal(book.Worksheets.Count, book.Worksheets.Select(sheet => sheet.Name.ToUpperInvariant()).Distinct().Count());
+        foreach (var (line, sheet) in given.Lines.Zip(sheets).Where(pair => pair.First.Name.Length < 100)) Assert.Contains($"({line.Code})", sheet.Cell(1, 1).GetString());
+        UnitFigures.AreThoseOfTheBoard(given, book, HeaderRow);
+        Assert.All(book.Worksheets.SelectMany(sheet => sheet.CellsUsed(cell => cell.Style.NumberFormat.Format == "0.0%")), cell => Assert.True(cell.HasFormula, cell.Address.ToString(XLReferenceStyle.A1, true)));
+    }
+
+    [Fact]
+    public async Task Sheets_that_have_nothing_to_say_are_left_out()
+    {
+        using var book = new XLWorkbook(await Given.EveryStandingUnderOddNames().WriteAsync());
+        Assert.False(book.TryGetWorksheet(Text.TrendTab, out _));
+        Assert.Equal(10, book.Worksheets.Count);
+    }
+
+    [Fact]
+    public async Task Every_figure_of_every_sheet_is_defined_and_says_where_it_comes_from()
+    {
+        var given = Given.EveryStandingUnderOddNames(whole: true);
+        using var book = new XLWorkbook(await given.WriteAsync());
+        var definitions = book.Worksheet(Text.DefinitionsTab);
+        var defined = definitions.RowsUsed().Where(row => row.Cell(5).GetString().Length > 0).Select(row => row.Cell(1).GetString()).ToHashSet();
+        var byRequirement = Text.CompletedRateOf.Replace("{0}", "");
+        var figures = book.Worksheets.SelectMany(sheet => sheet.Row(HeaderRow).CellsUsed(cell => cell.Style.Font.Italic && cell.Style.Font.Bold)).Select(cell => cell.GetString())
+            .Distinct().Where(title => !title.StartsWith(byRequirement, StringComparison.Ordinal)).ToList();
+        Assert.Contains(Text.SentInWeek, figures);
+        Assert.Empty(figures.Except(defined));
     }
 
     [Fact]

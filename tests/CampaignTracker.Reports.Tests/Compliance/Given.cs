@@ -36,17 +36,20 @@ internal sealed class Given
     public ComplianceReport Report => Streaming(Stream());
 
     public ComplianceReport Streaming(IAsyncEnumerable<ReportRow> stream) =>
-        new("19", "Unit & Co <19>", "=Committee", 2026, AsOf, Demo, Requirements, Lines, rows.Count, stream) { Registers = Registers, Plans = Plans };
+        new("19", "Unit & Co <19>", "=Committee", 2026, AsOf, Demo, Requirements, Lines, rows.Count, stream) { Registers = Registers, Plans = Plans, Trend = Trend, UnitSheets = UnitSheets };
 
     public List<RegisterRow> Registers { get; } = [];
     public List<PlanRow> Plans { get; } = [];
+    public List<TrendWeek> Trend { get; init; } = [];
+    public bool UnitSheets { get; init; }
 
     public static Given Nothing() => new();
 
     /// <summary>Every standing, under every odd name.</summary>
-    public static Given EveryStandingUnderOddNames()
+    /// <param name="whole">With the sheets that stand in the workbook only where there is something for them, or on request.</param>
+    public static Given EveryStandingUnderOddNames(bool whole = false)
     {
-        var given = new Given();
+        var given = new Given { UnitSheets = whole, Trend = whole ? [new(Today.AddDays(-14), 0, 0, 0, 0), new(Today.AddDays(-7), 90, 30, 20, 10), new(Today, 95, 61, 33, 27)] : [] };
         foreach (var (place, (code, name)) in OddUnits.Index())
         {
             given.Lines.Add(new ReportLine(code, name));

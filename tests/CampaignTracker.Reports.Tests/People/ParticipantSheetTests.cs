@@ -176,17 +176,14 @@ public sealed class ParticipantSheetTests
     }
 
     [NeedsLibreOffice]
-    public async Task LibreOffice_opens_the_template_and_the_list()
+    public async Task LibreOffice_opens_the_template()
     {
         using var folder = new TemporaryFolder();
         var list = new ParticipantList("P-1", "Chi bộ 1", Today, false, [new("Lê Thị An", ParticipantKind.Member, null, true, new DateOnly(2020, 3, 5), null, null, null)]);
-        foreach (var (name, write) in new (string, Func<Stream, Task>)[] { ("mau", s => ParticipantTemplate.WriteAsync(list, s, default)), ("danh-sach", s => ParticipantWorkbook.WriteAsync(list, s, default)) })
-        {
-            var path = Path.Combine(folder.Path, name + ".xlsx");
-            await using (var file = File.Create(path)) await write(file);
-            await OutsideTools.RunAsync("soffice", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", folder.Path, path);
-            Assert.Contains("Lê Thị An", await File.ReadAllTextAsync(Path.ChangeExtension(path, ".csv")), StringComparison.Ordinal);
-        }
+        var path = Path.Combine(folder.Path, "mau.xlsx");
+        await using (var file = File.Create(path)) await ParticipantTemplate.WriteAsync(list, file, default);
+        await OutsideTools.RunAsync("soffice", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", folder.Path, path);
+        Assert.Contains("Lê Thị An", await File.ReadAllTextAsync(Path.ChangeExtension(path, ".csv")), StringComparison.Ordinal);
     }
 
     private sealed class Told(List<int> told) : IProgress<int>

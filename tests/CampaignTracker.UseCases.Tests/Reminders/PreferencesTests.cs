@@ -70,6 +70,19 @@ public partial class PreferencesTests
     }
 
     [SkippableTheory, OnBoth]
+    public async Task One_s_own_adopted_promises_stand_in_the_calendar_without_their_words_and_nobody_else_s(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.TownAsync(on);
+        var promise = await campaign.PromiseAsync(Town.CellA1, Promises.PersonOf("a1.tv"), adopted: true);
+        await campaign.PromiseAsync(Town.CellA1, Promises.Member(Town.CellA1, 0), adopted: true);
+
+        var due = Assert.Single((await campaign.As("a1.tv").Use<ReadCalendar>().RunAsync(default)).Dates);
+
+        Assert.Equal(($"promise-{promise.Line:N}", CalendarDueKind.Promise, new DateOnly(Town.Year, 11, 30), Town.NameOf(Town.CellA1)), (due.Key, due.What, due.On, due.UnitName));
+        Assert.DoesNotContain((await campaign.As("a1.bt").Use<ReadCalendar>().RunAsync(default)).Dates, d => d.What == CalendarDueKind.Promise);
+    }
+
+    [SkippableTheory, OnBoth]
     public async Task A_closed_account_has_no_calendar(DatabaseProvider on)
     {
         await using var campaign = await TestCampaign.TownAsync(on);

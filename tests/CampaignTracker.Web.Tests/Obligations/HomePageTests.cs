@@ -2,7 +2,7 @@ using CampaignTracker.Domain.Obligations;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Plans;
 using CampaignTracker.Web.Obligations;
-using CampaignTracker.Web.Shared;
+using CampaignTracker.Web.Reports;
 
 namespace CampaignTracker.Web.Tests.Obligations;
 
@@ -88,7 +88,7 @@ internal static class Rows
 {
     public static async Task<int> BehindAsync(Session session, string address)
     {
-        var asked = RowsAsked.Read(AddressQuery.Of(address));
+        var asked = RowsAsked.Read(new ListQuery(new Uri("http://localhost" + address).Query));
         Assert.Equal(address, asked.Address);
         return (await session.Use<ViewObligations>().RunAsync(asked.Input, default)).Page.Count;
     }

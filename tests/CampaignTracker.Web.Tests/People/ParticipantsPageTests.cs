@@ -24,7 +24,7 @@ public sealed class ParticipantsPageTests : PageTest
         SignIn("chibo");
         var page = Open<ParticipantsPage>("/participants");
         Assert.Equal(["Vũ Đình An", "Nguyễn Văn Ân", "Lê Thị Bình"], Names(page).Where(name => name is "Vũ Đình An" or "Nguyễn Văn Ân" or "Lê Thị Bình"));
-        Assert.Contains("/reports/participants/T-1-1.xlsx?part=Present", page.FindAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("/lists/participants.xlsx?unit=T-1-1&part=Present", page.FindAll("a").Select(a => a.GetAttribute("href")));
         page.Find("input[type=search]").Input("NGUYEN van");
         page.WaitForAssertion(() => Assert.Equal(["Nguyễn Văn Ân"], Names(page)), TimeSpan.FromSeconds(5));
     }
