@@ -97,6 +97,8 @@ internal static class Doors
         Read<ViewTrends>("PressingAsync", false, async (u, _) => await u.PressingAsync(Town.Year, default)),
         Read<ViewInspection>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
         Read<ViewAccounts>("NeverUsedAsync", false, async (u, _) => await u.NeverUsedAsync(default)),
+        Read<ComposeHeadNote>("RunAsync", true, async (u, k) => await u.RunAsync(new(Town.Year, k.Code), default)),
+        Read<ComposeHeadNote>("RunAsync", false, async (u, _) => await u.RunAsync(new(Town.Year), default)),
         Read<ComposeComplianceReport>("RunAsync", true, async (u, k) => await ReportAsync(u, new(Town.Year, k.Code))),
         Read<ComposeComplianceReport>("RunAsync", false, async (u, _) => await ReportAsync(u, new(Town.Year, null))),
         Read<ViewDocuments>("RunAsync", false, async (u, _) => await u.RunAsync(default)),

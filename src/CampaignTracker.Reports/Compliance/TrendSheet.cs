@@ -22,7 +22,7 @@ internal static class TrendSheet
             new(Text.Number, 6, Look.Number, week => week.Number),
             new(Text.WeekEnd, 14, Look.Date, week => week.Stood.EndsOn),
             expected, sent, onTime, completed,
-            InWeek(Text.SentInWeek, sent, week => week.Stood.Sent - week.Before.Sent), InWeek(Text.CompletedInWeek, completed, week => week.Stood.Completed - week.Before.Completed),
+            InWeek(Text.SentInWeek, sent, week => week.Stood.Sent - (week.Before?.Sent ?? 0)), InWeek(Text.CompletedInWeek, completed, week => week.Stood.Completed - (week.Before?.Completed ?? 0)),
             Rate(Text.SentRate, sent, week => week.Sent), Rate(Text.OnTimeRate, onTime, week => week.OnTime), Rate(Text.CompletedRate, completed, week => week.Completed),
         ], Weeks(report))
         {
@@ -46,10 +46,10 @@ internal static class TrendSheet
 
     private static async IAsyncEnumerable<Week> Weeks(ComplianceReport report)
     {
-        foreach (var (i, week) in report.Trend.Index()) yield return new(i + 1, week, i == 0 ? default : report.Trend[i - 1]);
+        foreach (var (i, week) in report.Trend.Index()) yield return new(i + 1, week, i == 0 ? null : report.Trend[i - 1]);
         await Task.CompletedTask;
     }
 }
 
-/// <summary>A week with the one before it, which is all zero for the first.</summary>
-internal readonly record struct Week(int Number, TrendWeek Stood, TrendWeek Before);
+/// <summary>A week with the one before it, if any.</summary>
+internal readonly record struct Week(int Number, TrendWeek Stood, TrendWeek? Before);

@@ -20,6 +20,7 @@ public sealed class Letter : IDisposable
     private readonly string numbered, blank, footer;
     private PageLook page;
     private bool begun, continued;
+    private uint drawings;
 
     /// <summary>Begins a file.</summary>
     /// <param name="title">The file's title.</param>
@@ -94,6 +95,16 @@ public sealed class Letter : IDisposable
         }
         Append(table);
         Append(Gap());
+    }
+
+    /// <summary>A chart as wide as the text.</summary>
+    /// <param name="chart">What it draws.</param>
+    /// <param name="height">Its height in millimetres.</param>
+    public void Chart(LineChart chart, double height)
+    {
+        var part = main.AddNewPart<ChartPart>();
+        part.ChartSpace = chart.Draw();
+        Append(new Paragraph(new ParagraphProperties(new KeepNext()), new Run(chart.Frame(main.GetIdOfPart(part), ++drawings, Width, height))));
     }
 
     /// <summary>The finished file. Nothing can be added afterwards.</summary>

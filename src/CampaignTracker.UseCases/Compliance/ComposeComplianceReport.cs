@@ -86,6 +86,7 @@ public sealed class ComposeComplianceReport(Operations operations)
         {
             Registers = await ReportFigures.RegistersAsync(op, unit.Path, input.Year, Place, ct),
             Plans = await ReportFigures.PlansAsync(op, unit.Path, input.Year, Place, ct),
+            Trend = WeeklyTrend.OfYear(await LedgerSums.DaysAsync(op, unit.Path, input.Year, ct), input.Year, op.Today),
         };
     }
 

@@ -27,6 +27,7 @@ public static class ReportEndpoints
         downloads.MapGet("/tasks/{id:guid}/result", TaskResultAsync);
         downloads.MapPapers();
         downloads.MapUrgings();
+        downloads.MapHeadNote();
         downloads.MapLists();
     }
 

@@ -9,7 +9,7 @@ namespace CampaignTracker.Web.Reports;
 /// <summary>The công văn of an urging that was kept.</summary>
 public static class UrgingEndpoint
 {
-    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    internal const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>Maps it beside the reports.</summary>
     public static void MapUrgings(this IEndpointRouteBuilder downloads) => downloads.MapGet("/papers/urgings/{id:guid}.docx", async (Guid id, ComposeUrgingLetter compose, HttpContext http, CancellationToken ct) =>

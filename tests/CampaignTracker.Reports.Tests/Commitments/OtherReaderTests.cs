@@ -1,4 +1,5 @@
 using System.Text;
+using CampaignTracker.Reports.Tests.Compliance;
 
 namespace CampaignTracker.Reports.Tests.Commitments;
 
@@ -9,7 +10,7 @@ public sealed class OtherReaderTests
     public async Task LibreOffice_reads_every_paper()
     {
         using var folder = new TemporaryFolder();
-        var papers = (await Written.EveryPaperAsync()).Append(("unit-of-thirty", await Written.SelfTrainingAsync(Sample.Unit(30)))).ToList();
+        var papers = (await Written.EveryPaperAsync()).Append(("unit-of-thirty", await Written.SelfTrainingAsync(Sample.Unit(30)))).Append(("head-note", await HeadNotePaperTests.WrittenAsync(HeadNotePaperTests.Note(late: 20)))).ToList();
         foreach (var (name, paper) in papers) await File.WriteAllBytesAsync(folder.File(name + ".docx"), paper.Bytes);
         await OutsideTools.RunAsync("soffice", ["-env:UserInstallation=" + new Uri(folder.File("profile")).AbsoluteUri, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder.File("out"), .. papers.Select(paper => folder.File(paper.Item1 + ".docx"))]);
         foreach (var (name, paper) in papers)
