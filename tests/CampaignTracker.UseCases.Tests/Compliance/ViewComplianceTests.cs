@@ -183,21 +183,23 @@ public sealed class ViewComplianceTests
             await campaign.SetAsync(async db =>
             {
                 var (unit, rule) = (await db.Units.SingleAsync(u => u.Code == Town.CellA1), await db.Requirements.SingleAsync(r => r.Code == requirement));
-                var owed = Domain.Obligations.Obligation.Make(Domain.People.Actor.System, null, unit, rule, Town.Year - 1, Town.Year - 1, day.AddYears(-1));
+                var owed = Domain.Obligations.Obligation.Make(Domain.People.Actor.System, null, unit, rule, Town.Year - 1, Town.Year - 1, day.AddYears(-1).AddDays(5));
                 db.Obligations.Add(owed);
                 db.Entry(owed).Property(o => o.FirstSentOn).CurrentValue = sent;
             });
         }
-        campaign.Clock.Set(day.AddYears(-1));
+        campaign.Clock.Set(day.AddYears(-1).AddDays(1));
         await OweAsync(Town.Task, campaign.Clock.Today);
         campaign.Clock.Set(day);
         await OweAsync(Town.OfBodies, null);
 
         async Task<Counts?> OfA1Async(ViewCompliance.Input input) => (await campaign.As("a.bt").Use<ViewCompliance>().RunAsync(input, default)).Board.Lines.Single(l => l.Unit.Code == Town.CellA1).Before;
-        Assert.Null(await OfA1Async(new(Town.Year)));
+        Assert.Null(await OfA1Async(new(Town.Year, Compare: true)));
+        campaign.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(new Counts { Expected = 1, Sent = 1, OnTime = 1, Waiting = 1 }, await OfA1Async(new(Town.Year, Compare: true)));
+        Assert.Null(await OfA1Async(new(Town.Year)));
         Assert.Null(await OfA1Async(new(Town.Year, Compare: true, Period: BoardPeriod.Term)));
-        Assert.Null(await OfA1Async(new(Town.Year, Compare: true, AsOf: day.AddDays(-1))));
+        Assert.Null(await OfA1Async(new(Town.Year, Compare: true, AsOf: day)));
     }
 
     [SkippableTheory, OnBoth]
