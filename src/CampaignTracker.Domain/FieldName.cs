@@ -91,6 +91,10 @@ public enum FieldName
     Opening,
     /// <summary>Lời kết.</summary>
     Closing,
+    /// <summary>Tên cách xem.</summary>
+    ViewName,
+    /// <summary>Liên kết.</summary>
+    Address,
 }
 
 /// <summary>A person whom a sentence cannot name.</summary>

@@ -182,4 +182,6 @@ public enum Because
     TemplateLacksWord,
     /// <summary>The account has no e-mail address that a message could go to. Facts: whose.</summary>
     NoAddress,
+    /// <summary>More saved views than one person keeps. Facts: the limit.</summary>
+    TooManyViews,
 }

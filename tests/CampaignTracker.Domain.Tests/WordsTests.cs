@@ -80,7 +80,7 @@ public partial class WordsTests
         [Because.LadderUnsound] = [10, 365], [Because.MessageNotDead] = [], [Because.TemplateUnknownWord] = ["Ten", "DongChi, DonVi"], [Because.TemplateLacksWord] = ["DongChi"], [Because.NoAddress] = ["Nguyễn Văn A"], [Because.NothingToUrge] = [],
         [Because.UrgedAlready] = [Today, Today.AddDays(3)],
         [Because.TooManyUrged] = [500],
-        [Because.NotAnAddress] = ["ten@"],
+        [Because.NotAnAddress] = ["ten@"], [Because.TooManyViews] = [20],
     };
 
     private static Dictionary<string, string> All(CultureInfo culture) => Words.ResourceManager.GetResourceSet(culture, true, false)!

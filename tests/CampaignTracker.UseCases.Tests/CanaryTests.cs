@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CampaignTracker.Domain.Audit;
 using CampaignTracker.Domain.Commitments;
+using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.Meetings;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.People;
@@ -37,7 +38,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     // One of every role at every level, and of the other side of the tree.
     private static readonly string[] Askers = ["quantri", "tinh.cv", "tinh.ld", "tinh.kt", "a.qt", "a.bt", "a.pbt", "a.vp", "a.kt", "a1.bt", "a1.pbt", "a1.vp", "a1.tv", "ub.bt", "b1.vp"];
 
-    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "did", "asked", "why", "evid", "pev", "meet", "task", "addr", "urge", "told"];
+    private static readonly string[] Fields = ["name", "acct", "post", "part", "plan", "item", "sign", "no", "draft", "kept", "remark", "open", "extend", "excuse", "file", "byte", "audit", "promise", "short", "did", "asked", "why", "evid", "pev", "meet", "task", "addr", "urge", "told", "view"];
 
     // Letters only, so that neither folding nor JSON changes it; the end keeps one word from holding another.
     private static string Word(string code, string field) => $"zz{code.Replace("-", "", StringComparison.Ordinal)}{field}zz";
@@ -54,6 +55,8 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         if (above) return published;
         // A task's file is for who asked for it.
         if (field == "task") return own && asker == Writers[code];
+        // So is a saved view.
+        if (field == "view") return own && asker == Writers[code];
         var writes = role is Role.Secretary or Role.DeputySecretary or Role.Officer;
         return role switch
         {
@@ -240,7 +243,9 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
                 reminder.CarriedBy(Actor.System, message);
                 db.OutgoingMessages.Add(message);
                 db.Reminders.Add(reminder);
-                units[code] = units[code] with { Message = message.Id, Reminder = reminder.Id };
+                var view = new SavedView(Actor.Person(Town.Account(writer), "", []), Word(code, "view"), "/compliance", 0);
+                db.SavedViews.Add(view);
+                units[code] = units[code] with { Message = message.Id, Reminder = reminder.Id, View = view.Id };
             }
             return Task.CompletedTask;
         });

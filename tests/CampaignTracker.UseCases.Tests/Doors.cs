@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using CampaignTracker.Domain.Commitments;
+using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.People;
 using CampaignTracker.Domain.Plans;
 using CampaignTracker.Domain.Progress;
@@ -49,6 +50,9 @@ internal sealed record Keys(string Code, Guid UnitId, Guid Owed, Guid OwedFresh,
     /// <summary>Another of the unit's participants.</summary>
     public Guid OtherPerson => DerivedId.Of("town-person", Code + ":1");
 
+    /// <summary>A saved view of the unit's writer.</summary>
+    public Guid View { get; init; } = Guid.NewGuid();
+
     /// <summary>A background task of the unit's writer.</summary>
     public Guid Task { get; init; } = Guid.NewGuid();
 
@@ -83,7 +87,8 @@ internal static class Doors
         Read<ViewAudit>("RunAsync", true, async (u, k) => await u.RunAsync(new(k.Code, Take: 200), default), async (u, k) => await u.RunAsync(new(RootId: k.Plan, Take: 200), default), async (u, k) => await u.RunAsync(new(RootId: k.Review, Take: 200), default)),
         Read<ViewAudit>("RunAsync", false, async (u, _) => await u.RunAsync(new(Take: 200), default), async (u, _) => await u.RunAsync(new(Skip: 200, Take: 200), default), async (u, _) => await u.RunAsync(new(Skip: 400, Take: 200), default), async (u, _) => await u.RunAsync(new(Search: "zz", Take: 200), default)),
         Read<ViewBackups>("RunAsync", false, async (u, _) => await u.RunAsync(default)),
-        Read<ViewCompliance>("RunAsync", true, async (u, k) => await u.RunAsync(new(Town.Year, k.Code), default)),
+        Read<ViewCompliance>("RunAsync", true, async (u, k) => await u.RunAsync(new(Town.Year, k.Code), default), async (u, k) => await u.RunAsync(new(Town.Year, k.Code, Search: "a", Reviewed: true, Compare: true), default),
+            async (u, k) => await u.RunAsync(new(Town.Year, k.Code, Period: BoardPeriod.Term, AsOf: new DateOnly(Town.Year, 1, 20), Reviewed: true, Compare: true), default)),
         Read<ViewCompliance>("RunAsync", false, async (u, _) => await u.RunAsync(new(Town.Year), default), async (u, _) => await u.RunAsync(new(Town.Year - 1, KindCode: "cell"), default)),
         Read<ViewTrends>("RunAsync", true, async (u, k) => await u.RunAsync(new(Town.Year, k.Code), default)),
         Read<ViewTrends>("RunAsync", false, async (u, _) => await u.RunAsync(new(), default)),
@@ -278,6 +283,9 @@ internal static class Doors
         new("KeepPreferences.SaveAsync", false, false, []),
         new("KeepPreferences.MakeCalendarAsync", false, false, []),
         new("KeepPreferences.EndCalendarAsync", false, false, []),
+        Write<KeepViews>("RenameAsync", async (u, k) => await Done(u.RenameAsync(k.View, "zz", default))),
+        Write<KeepViews>("DeleteAsync", async (u, k) => await Done(u.DeleteAsync(k.View, default))),
+        new("KeepViews.SaveAsync", false, false, []),
         new("ReadCalendar.WhoseAsync", false, false, []),
         new("DeliverMessages.TakeAsync", false, false, []),
         new("DeliverMessages.SentAsync", false, false, []),

@@ -46,6 +46,9 @@ public readonly record struct Counts(int Expected, int Sent, int OnTime, int Com
     /// <summary>A rate of <see cref="Expected"/>, null where nothing is owed: never a zero that means "unknown".</summary>
     public double? Rate(int numerator) => Expected == 0 ? null : (double)numerator / Expected;
 
+    /// <summary>The share of what is excused in what would be owed otherwise; null where that is nothing.</summary>
+    public double? ExcusedRate => Expected + Excused == 0 ? null : (double)Excused / (Expected + Excused);
+
     /// <summary>Not sent, not yet due or due soon.</summary>
     public int NotYetSent => Expected - Sent - Overdue;
 }
@@ -70,9 +73,35 @@ public sealed record BoardUnit(Guid Id, string Code, string Name, string KindCod
 /// <param name="Unit">The unit.</param>
 /// <param name="Total">All requirements together.</param>
 /// <param name="ByRequirement">By requirement.</param>
-public sealed record BoardLine(BoardUnit Unit, Counts Total, IReadOnlyDictionary<Guid, Counts> ByRequirement);
+public sealed record BoardLine(BoardUnit Unit, Counts Total, IReadOnlyDictionary<Guid, Counts> ByRequirement)
+{
+    /// <summary>How long what was sent waits for an opinion; null where nothing waits.</summary>
+    public Waits? Waits { get; init; }
 
-/// <summary>How the lines are ordered: the official list unless the reader sorts; nothing is called worst.</summary>
+    /// <summary>The same line on the same day a year before; null where nothing was owed then, or when nobody asked.</summary>
+    public Counts? Before { get; init; }
+
+    /// <summary>All requirements together, or one.</summary>
+    public Counts Of(Guid? requirement) => requirement is { } one ? ByRequirement.GetValueOrDefault(one) : Total;
+}
+
+/// <summary>How long open filings wait for an opinion, in working days since they were received.</summary>
+/// <param name="Longest">The longest.</param>
+/// <param name="Middle">The middle one: half of them wait no longer.</param>
+public readonly record struct Waits(int Longest, int Middle)
+{
+    /// <summary>Of how many wait how long; null where nothing waits.</summary>
+    /// <param name="waiting">Working days, and how many wait so long.</param>
+    public static Waits? Of(IEnumerable<(int Days, int Count)> waiting)
+    {
+        var sorted = waiting.Where(w => w.Count > 0).OrderBy(w => w.Days).ToList();
+        if (sorted.Count == 0) return null;
+        var half = (sorted.Sum(w => w.Count) + 1) / 2;
+        return new Waits(sorted[^1].Days, sorted.First(w => (half -= w.Count) <= 0).Days);
+    }
+}
+
+/// <summary>By what the lines are ordered: the official list unless the reader sorts; nothing is called worst.</summary>
 public enum BoardOrder
 {
     /// <summary>Danh sách chính thức.</summary>
@@ -87,6 +116,77 @@ public enum BoardOrder
     Overdue,
     /// <summary>By name, Vietnamese order.</summary>
     Name,
+    /// <summary>By what is owed, most first.</summary>
+    Expected,
+    /// <summary>By what was sent, most first.</summary>
+    Sent,
+    /// <summary>By what was sent in time, most first.</summary>
+    OnTime,
+    /// <summary>By what is completed, most first.</summary>
+    Completed,
+    /// <summary>By open supplements, most first.</summary>
+    SupplementAsked,
+    /// <summary>By what waits for an opinion, most first.</summary>
+    Waiting,
+    /// <summary>By the longest wait for an opinion, longest first.</summary>
+    LongestWait,
+    /// <summary>By what is not owed, most first.</summary>
+    Excused,
+    /// <summary>By the share of open supplements, highest first.</summary>
+    SupplementRate,
+    /// <summary>By the share of what waits for an opinion, highest first.</summary>
+    WaitingRate,
+    /// <summary>By the share of what is overdue, highest first.</summary>
+    OverdueRate,
+    /// <summary>By the share of what is not owed, highest first.</summary>
+    ExcusedRate,
+}
+
+/// <summary>An order of lines.</summary>
+/// <param name="By">By what.</param>
+/// <param name="Reversed">The other way round; lines without a figure stand last all the same.</param>
+/// <param name="RequirementId">Of one requirement alone, or null.</param>
+public readonly record struct BoardSort(BoardOrder By, bool Reversed = false, Guid? RequirementId = null)
+{
+    /// <summary>From the lowest up: the list, names and the three rates of what was reached; of all others the highest stands first.</summary>
+    public bool Rises => By is BoardOrder.Official or BoardOrder.Name or BoardOrder.SentRate or BoardOrder.OnTimeRate or BoardOrder.CompletedRate != Reversed;
+
+    /// <summary>What a line is ordered by; null where it has none.</summary>
+    public double? Figure(BoardLine line)
+    {
+        var counts = line.Of(RequirementId);
+        return By switch
+        {
+            BoardOrder.SentRate => counts.Rate(counts.Sent),
+            BoardOrder.OnTimeRate => counts.Rate(counts.OnTime),
+            BoardOrder.CompletedRate => counts.Rate(counts.Completed),
+            BoardOrder.Overdue => counts.Overdue,
+            BoardOrder.Expected => counts.Expected,
+            BoardOrder.Sent => counts.Sent,
+            BoardOrder.OnTime => counts.OnTime,
+            BoardOrder.Completed => counts.Completed,
+            BoardOrder.SupplementAsked => counts.SupplementAsked,
+            BoardOrder.Waiting => counts.Waiting,
+            BoardOrder.LongestWait => line.Waits?.Longest,
+            BoardOrder.Excused => counts.Excused,
+            BoardOrder.SupplementRate => counts.Rate(counts.SupplementAsked),
+            BoardOrder.WaitingRate => counts.Rate(counts.Waiting),
+            BoardOrder.OverdueRate => counts.Rate(counts.Overdue),
+            BoardOrder.ExcusedRate => counts.ExcusedRate,
+            _ => null,
+        };
+    }
+}
+
+/// <summary>Which of the periods that hold a year are counted.</summary>
+public enum BoardPeriod
+{
+    /// <summary>All that runs in the year.</summary>
+    All,
+    /// <summary>What is owed for the year alone.</summary>
+    Year,
+    /// <summary>What is owed for the term.</summary>
+    Term,
 }
 
 /// <summary>Which unit stands where against which requirement: drawn by a page, written by Excel, from the same record.</summary>
@@ -97,36 +197,53 @@ public sealed record ComplianceBoard(IReadOnlyList<BoardLine> Lines, Counts Tota
 {
     private static readonly StringComparer Vietnamese = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), false);
 
+    /// <summary>How long what all lines have sent waits for an opinion.</summary>
+    public Waits? Waits { get; init; }
+
+    /// <summary>All lines together on the same day a year before; null where nothing was owed then.</summary>
+    public Counts? Before { get; init; }
+
     /// <summary>Builds the board of one unit's children.</summary>
-    public static ComplianceBoard Build(IReadOnlyList<BoardUnit> units, IReadOnlyList<BoardInput> inputs, BoardOrder order = BoardOrder.Official)
+    /// <param name="units">Units that may have a line.</param>
+    /// <param name="inputs">Their counts.</param>
+    /// <param name="sort">Order of the lines.</param>
+    /// <param name="waiting">By unit: working days, and how many wait so long.</param>
+    /// <param name="before">By unit: counts on the same day a year before.</param>
+    public static ComplianceBoard Build(IReadOnlyList<BoardUnit> units, IReadOnlyList<BoardInput> inputs, BoardSort sort = default,
+        ILookup<Guid, (int Days, int Count)>? waiting = null, IReadOnlyDictionary<Guid, Counts>? before = null)
     {
         var byUnit = inputs.ToLookup(input => input.UnitId);
         var lines = new List<BoardLine>();
         foreach (var unit in units)
         {
             var cells = Sum(byUnit[unit.Id]);
-            if (cells.Count > 0) lines.Add(new BoardLine(unit, cells.Values.Aggregate(default(Counts), (a, b) => a + b), cells));
+            if (cells.Count == 0) continue;
+            lines.Add(new BoardLine(unit, cells.Values.Aggregate(default(Counts), (a, b) => a + b), cells)
+            {
+                Waits = Compliance.Waits.Of(waiting?[unit.Id] ?? []),
+                Before = Known(before?.GetValueOrDefault(unit.Id)),
+            });
         }
         var total = lines.Aggregate(default(Counts), (sum, line) => sum + line.Total);
-        return new ComplianceBoard(Sort(lines, order), total, Sum(inputs.Where(input => lines.Exists(line => line.Unit.Id == input.UnitId))));
+        return new ComplianceBoard(Sort(lines, sort), total, Sum(inputs.Where(input => lines.Exists(line => line.Unit.Id == input.UnitId))))
+        {
+            Waits = Compliance.Waits.Of(lines.SelectMany(line => waiting?[line.Unit.Id] ?? [])),
+            Before = Known(lines.Aggregate(default(Counts), (sum, line) => sum + (line.Before ?? default))),
+        };
     }
+
+    private static Counts? Known(Counts? counts) => counts is { Expected: > 0 } ? counts : null;
 
     private static Dictionary<Guid, Counts> Sum(IEnumerable<BoardInput> inputs) =>
         inputs.GroupBy(input => input.RequirementId).ToDictionary(g => g.Key, g => g.Aggregate(default(Counts), (sum, input) => sum + input.Counts));
 
-    private static IReadOnlyList<BoardLine> Sort(List<BoardLine> lines, BoardOrder order)
+    private static IReadOnlyList<BoardLine> Sort(List<BoardLine> lines, BoardSort sort)
     {
         var official = lines.OrderBy(line => line.Unit.OfficialOrder).ThenBy(line => line.Unit.Code, StringComparer.Ordinal);
-        // Lines with nothing owed stand last whatever the rate.
-        IEnumerable<BoardLine> sorted = order switch
-        {
-            BoardOrder.SentRate => official.OrderBy(line => line.Total.Rate(line.Total.Sent) ?? 2),
-            BoardOrder.OnTimeRate => official.OrderBy(line => line.Total.Rate(line.Total.OnTime) ?? 2),
-            BoardOrder.CompletedRate => official.OrderBy(line => line.Total.Rate(line.Total.Completed) ?? 2),
-            BoardOrder.Overdue => official.OrderByDescending(line => line.Total.Overdue),
-            BoardOrder.Name => official.OrderBy(line => line.Unit.Name, Vietnamese),
-            _ => official,
-        };
-        return [.. sorted];
+        if (sort.By == BoardOrder.Official) return [.. sort.Reversed ? official.Reverse() : official];
+        if (sort.By == BoardOrder.Name) return [.. sort.Rises ? official.OrderBy(line => line.Unit.Name, Vietnamese) : official.OrderByDescending(line => line.Unit.Name, Vietnamese)];
+        // Lines with nothing owed stand last whichever way round.
+        var known = official.OrderBy(line => sort.Figure(line) is null);
+        return [.. sort.Rises ? known.ThenBy(sort.Figure) : known.ThenByDescending(sort.Figure)];
     }
 }

@@ -774,6 +774,31 @@ namespace CampaignTracker.Migrations.Postgres.Migrations
                     b.ToTable("LedgerStates", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignTracker.Domain.Compliance.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("CampaignTracker.Domain.Evidence.ItemEvidence", b =>
                 {
                     b.Property<Guid>("Id")

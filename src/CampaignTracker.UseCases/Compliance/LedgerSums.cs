@@ -21,19 +21,46 @@ internal static class LedgerSums
     /// <param name="year">The campaign year.</param>
     /// <param name="asOf">The end of a past day (local), or null for now.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<List<Row>> RowsAsync(Operation op, string path, int year, DateOnly? asOf, CancellationToken ct)
+    public static async Task<List<Row>> RowsAsync(Operation op, string path, int year, DateOnly? asOf, CancellationToken ct) =>
+        await RowsAsync(op, await OpenAsync(op, ct), path, year, asOf, BoardPeriod.All, ct);
+
+    /// <summary>The same of some periods alone, where it is known already what is open.</summary>
+    public static async Task<List<Row>> RowsAsync(Operation op, Opened open, string path, int year, DateOnly? asOf, BoardPeriod period, CancellationToken ct)
     {
         var (to, level) = (UnitPath.End(path), UnitPath.Level(path));
-        var sums = await StandAsync(op, year, asOf, s => (s.Level == level || s.Level == level + 1) && string.Compare(s.UnitPath, path) >= 0 && string.Compare(s.UnitPath, to) < 0, ct);
-        var below = sums.Where(r => r.Path != path).ToLookup(r => r.RequirementId, r => r.Counts);
-        return [.. sums.Select(r => r.Path == path ? r with { Counts = below[r.RequirementId].Aggregate(r.Counts, (own, child) => own - child) } : r).Where(r => r.Counts != default)];
+        return WithoutBelow(await StandAsync(op, open, year, asOf, period, s => (s.Level == level || s.Level == level + 1) && string.Compare(s.UnitPath, path) >= 0 && string.Compare(s.UnitPath, to) < 0, ct), level);
+    }
+
+    /// <summary>How every unit directly below a unit stood by itself at the end of a past day, without those below it: what the unit reviews.</summary>
+    public static async Task<List<Row>> OwnRowsAsync(Operation op, Opened open, string path, int year, DateOnly asOf, BoardPeriod period, CancellationToken ct)
+    {
+        var (to, level) = (UnitPath.End(path), UnitPath.Level(path) + 1);
+        var sums = await StandAsync(op, open, year, asOf, period, s => (s.Level == level || s.Level == level + 1) && string.Compare(s.UnitPath, path) >= 0 && string.Compare(s.UnitPath, to) < 0, ct);
+        return [.. WithoutBelow(sums, level).Where(r => UnitPath.Level(r.Path) == level)];
+    }
+
+    // A unit's own is what its part of the tree has beyond those below.
+    private static List<Row> WithoutBelow(List<Row> sums, int level)
+    {
+        var below = sums.Where(r => UnitPath.Level(r.Path) > level).ToLookup(r => (UnitPath.Parent(r.Path), r.RequirementId), r => r.Counts);
+        return [.. sums.Select(r => UnitPath.Level(r.Path) > level ? r : r with { Counts = below[(r.Path, r.RequirementId)].Aggregate(r.Counts, (own, child) => own - child) }).Where(r => r.Counts != default)];
+    }
+
+    /// <summary>The years that are open, the latest first, and the last day that the balances contain.</summary>
+    public sealed record Opened(IReadOnlyList<int> Years, DateOnly Through);
+
+    /// <summary>Reads what is open.</summary>
+    public static async Task<Opened> OpenAsync(Operation op, CancellationToken ct)
+    {
+        var years = await op.Db.Years.Where(y => y.OpenedAt != null).OrderByDescending(y => y.Year).Select(y => new { y.Year, Through = op.Db.LedgerStates.Select(s => s.ThroughOn).FirstOrDefault() }).ToListAsync(ct);
+        return new Opened(years.ConvertAll(y => y.Year), years.FirstOrDefault()?.Through ?? default);
     }
 
     /// <summary>How a unit and everything below it stand today, by requirement: of the periods that hold a year.</summary>
     public static async Task<Dictionary<Guid, Counts>> ByRequirementAsync(Operation op, string path, int year, CancellationToken ct)
     {
         var level = UnitPath.Level(path);
-        return (await StandAsync(op, year, null, s => s.Level == level && s.UnitPath == path, ct)).ToDictionary(r => r.RequirementId, r => r.Counts);
+        return (await StandAsync(op, await OpenAsync(op, ct), year, null, BoardPeriod.All, s => s.Level == level && s.UnitPath == path, ct)).ToDictionary(r => r.RequirementId, r => r.Counts);
     }
 
     /// <summary>The sum over a unit and everything below it.</summary>
@@ -78,13 +105,13 @@ internal static class LedgerSums
             .Where(r => r.Counts != default).ToDictionary(r => r.Key, r => r.Counts);
     }
 
-    private static async Task<List<Row>> StandAsync(Operation op, int year, DateOnly? asOf, Expression<Func<Sum, bool>> which, CancellationToken ct)
+    private static async Task<List<Row>> StandAsync(Operation op, Opened open, int year, DateOnly? asOf, BoardPeriod period, Expression<Func<Sum, bool>> which, CancellationToken ct)
     {
         var day = asOf ?? op.Today;
         var soon = day.AddDays(ObligationStatus.DueSoonDays);
-        var open = await op.Db.Years.Where(y => y.OpenedAt != null && y.Year <= year).Select(y => new { y.Year, Through = op.Db.LedgerStates.Select(s => s.ThroughOn).FirstOrDefault() }).ToListAsync(ct);
-        if (open.Count == 0) return [];
-        var rows = await Sums(op, open.ConvertAll(y => y.Year), year, asOf, open[0].Through).Where(which)
+        List<int> from = [.. open.Years.Where(y => y <= year)];
+        if (from.Count == 0) return [];
+        var rows = await Sums(op, from, year, asOf, open.Through, period).Where(which)
             .GroupBy(s => new { s.UnitPath, s.RequirementId })
             .Select(g => new
             {
@@ -105,13 +132,16 @@ internal static class LedgerSums
     }
 
     // Balances hold whole days only: a day before the last of them is added up from the bookings.
-    private static IQueryable<Sum> Sums(Operation op, List<int> open, int year, DateOnly? asOf, DateOnly through)
+    private static IQueryable<Sum> Sums(Operation op, List<int> open, int year, DateOnly? asOf, DateOnly through, BoardPeriod period)
     {
         // The years are named one by one: a range could not use the index beyond them.
         var entries = op.Db.ComplianceEntries.Where(e => open.Contains(e.Year) && e.ToYear >= year);
+        var balances = op.Db.ComplianceBalances.Where(b => open.Contains(b.Year) && b.ToYear >= year);
+        if (period == BoardPeriod.Year) (entries, balances) = (entries.Where(e => e.ToYear == e.Year), balances.Where(b => b.ToYear == b.Year));
+        if (period == BoardPeriod.Term) (entries, balances) = (entries.Where(e => e.ToYear > e.Year), balances.Where(b => b.ToYear > b.Year));
         if (asOf is { } day && day < through) return Rows(entries.Where(e => e.BookedOn <= day));
         var since = entries.Where(e => e.BookedOn > through);
-        return Rows(op.Db.ComplianceBalances.Where(b => open.Contains(b.Year) && b.ToYear >= year)).Concat(Rows(asOf is { } last ? since.Where(e => e.BookedOn <= last) : since));
+        return Rows(balances).Concat(Rows(asOf is { } last ? since.Where(e => e.BookedOn <= last) : since));
     }
 
     private static IQueryable<Sum> Rows(IQueryable<ComplianceSum> sums) => sums.Select(s => new Sum

@@ -49,6 +49,7 @@ internal sealed class CampaignDb(DbContextOptions<CampaignDb> options) : Identit
     public DbSet<ComplianceEntry> ComplianceEntries => Set<ComplianceEntry>();
     public DbSet<ComplianceBalance> ComplianceBalances => Set<ComplianceBalance>();
     public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<UnitPlan> Plans => Set<UnitPlan>();
     public DbSet<DraftConflict> DraftConflicts => Set<DraftConflict>();
     public DbSet<Review> Reviews => Set<Review>();

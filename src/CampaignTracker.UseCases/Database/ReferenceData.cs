@@ -17,7 +17,7 @@ internal static class ReferenceData
     {
         typeof(UnitKind), typeof(Territory), typeof(Successor),
         typeof(GoverningDocument), typeof(Requirement), typeof(CampaignTerm), typeof(CampaignYear), typeof(CalendarPeriod), typeof(FormProfile), typeof(ReminderRuleSetting), typeof(MessageTemplate),
-        typeof(Account), typeof(CalendarFeed), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>), typeof(IdentityUserPasskey<Guid>),
+        typeof(Account), typeof(CalendarFeed), typeof(SavedView), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>), typeof(IdentityUserPasskey<Guid>),
         typeof(ProtectionKey), typeof(SeedMark), typeof(ScheduledRun), typeof(LedgerState),
     };
 }

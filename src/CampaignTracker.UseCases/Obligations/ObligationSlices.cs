@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.Obligations;
 
 namespace CampaignTracker.UseCases.Obligations;
@@ -59,4 +60,12 @@ internal static class ObligationSlices
             _ => o => o.ExcusedOn != null,
         };
     }
+
+    /// <summary>Those of some periods alone.</summary>
+    public static IQueryable<Obligation> Of(this IQueryable<Obligation> all, BoardPeriod period) => period switch
+    {
+        BoardPeriod.Year => all.Where(o => o.ToYear == o.Year),
+        BoardPeriod.Term => all.Where(o => o.ToYear > o.Year),
+        _ => all,
+    };
 }

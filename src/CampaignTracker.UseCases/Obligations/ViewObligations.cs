@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Obligations;
 using CampaignTracker.Domain.People;
@@ -25,9 +26,14 @@ public sealed class ViewObligations(Operations operations)
     /// <param name="Take">Rows to return, at most 1,000.</param>
     /// <param name="LineKindCode">Only what counts under units of this kind directly below (the board's kind filter), or null.</param>
     /// <param name="PlansOnly">Only what a plan answers.</param>
+    /// <param name="LineTerritory">Only what counts under units of this territory directly below, or null.</param>
+    /// <param name="LineSearch">Only what counts under units directly below whose name or code holds this, marks and case ignored.</param>
+    /// <param name="Period">Of which periods.</param>
+    /// <param name="Reviewed">Only what the units directly below owe themselves: what the unit reviews.</param>
     public sealed record Input([property: StringLength(Unit.CodeLength)] string? UnitCode, int? Year, bool OwnOnly = false, Guid? RequirementId = null, ObligationSlice? Slice = null,
         [property: StringLength(100)] string? Search = null, ObligationOrder Order = ObligationOrder.Official, int Skip = 0, int Take = Paging.Size,
-        string? LineKindCode = null, bool PlansOnly = false);
+        [property: StringLength(Unit.CodeLength)] string? LineKindCode = null, bool PlansOnly = false, [property: StringLength(Unit.CodeLength)] string? LineTerritory = null, [property: StringLength(100)] string? LineSearch = null,
+        BoardPeriod Period = BoardPeriod.All, bool Reviewed = false);
 
     /// <summary>One obligation. The plan's key and number are there only for who may open it; its state always.</summary>
     public sealed record Row(Guid Id, Guid UnitId, string UnitCode, string UnitName, string? ParentName, RequirementKind Kind, string RequirementNumber, int Year, int ToYear,
@@ -51,10 +57,15 @@ public sealed class ViewObligations(Operations operations)
         if (input.OwnOnly) obligations = obligations.Where(o => o.UnitId == unit.Id);
         if (input.Year is { } year) obligations = obligations.Where(o => o.Year <= year && o.ToYear >= year);
         if (input.RequirementId is { } requirement) obligations = obligations.Where(o => o.RequirementId == requirement);
-        if (input.LineKindCode is { } kind)
+        obligations = obligations.Of(input.Period);
+        if (input.Reviewed) obligations = obligations.Where(o => op.Db.Units.Any(u => u.Id == o.UnitId && u.ParentId == unit.Id));
+        if ((input.LineKindCode ?? input.LineTerritory ?? input.LineSearch) is not null)
         {
-            var length = unit.Path.Length + UnitPath.Segment;
-            var lines = op.Db.Units.Where(u => (u.ParentId == unit.Id || u.Id == unit.Id) && u.KindCode == kind).Select(u => u.Path);
+            var (length, name) = (unit.Path.Length + UnitPath.Segment, SearchKey.Fold(input.LineSearch));
+            var units = op.Db.Units.Where(u => (u.ParentId == unit.Id || u.Id == unit.Id) && u.SearchKey.Contains(name));
+            if (input.LineKindCode is { } kind) units = units.Where(u => u.KindCode == kind);
+            if (input.LineTerritory is { } territory) units = units.Where(u => u.TerritoryCode == territory);
+            var lines = units.Select(u => u.Path);
             obligations = obligations.Where(o => lines.Contains(o.UnitPath.Substring(0, length)));
         }
         if (input.Slice is { } slice) obligations = obligations.Where(ObligationSlices.Filter(slice, op.Today));

@@ -39,10 +39,9 @@ public sealed class BoardExport(ViewCompliance view) : ListExport<BoardLine>
     /// <inheritdoc/>
     protected override async Task<Part> ReadAsync(ListQuery query, int skip, CancellationToken ct)
     {
-        var asked = BoardAsked.Read(int.TryParse(query["year"], out var year) ? year : null, query["unit"], query["order"], query["kind"], query["rate"], null);
+        var asked = BoardAsked.Read(int.TryParse(query["year"], out var year) ? year : null, query);
         (found, rate) = (await view.RunAsync(asked.Input, ct), asked.Rate);
-        var kind = found.Kinds.FirstOrDefault(one => one.Code == asked.Kind);
-        return new(ComplianceText.Title.With(found.Year), Whole(found.Board.Lines), found.UnitName, kind is null ? null : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? kind.NameEnglish : kind.Name);
+        return new(ComplianceText.Title.With(found.Year), Whole(found.Board.Lines), found.UnitName, [.. BoardWords.Set(asked with { On = found.AsOf }, found).Select(chosen => chosen.Words)]);
     }
 
     private static (string Title, Func<Counts, int> Of)[] Counted() =>

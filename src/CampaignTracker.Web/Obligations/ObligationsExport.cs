@@ -1,7 +1,9 @@
 using CampaignTracker.Domain;
+using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Reports.Excel;
 using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.Obligations;
+using CampaignTracker.Web.Compliance;
 using CampaignTracker.Web.Reports;
 using CampaignTracker.Web.Shared;
 
@@ -33,11 +35,11 @@ public sealed class ObligationsExport(ViewObligations view) : ListExport<ViewObl
     /// <inheritdoc/>
     protected override async Task<Part> ReadAsync(ListQuery query, int skip, CancellationToken ct)
     {
-        var asked = RowsAsked.Read(query["unit"], query["year"], query["slice"], query["requirement"], query["own"], query["kind"], query["search"], query["order"], null);
+        var asked = RowsAsked.Read(query);
         var found = await view.RunAsync(asked.Input with { Skip = skip, Take = Paging.FileSize }, ct);
         return new(ObligationsText.ListTitle, found.Page, found.UnitName,
             asked.Slice is null ? null : FilingWords.Of(asked.Slice), asked.Year is { } year ? ObligationsText.Year.With(year) : null, asked.Requirement is not null && found.Kind is { } kind ? Wording.Of(kind) : null,
-            asked.Own ? ObligationsText.OwnOnly : null, asked.Kind is null ? null : ObligationsText.OfKind, Searched(asked.Search));
+            asked.Own ? ObligationsText.OwnOnly : null, asked.Reviewed ? BoardText.Reviewed : null, (asked.Kind ?? asked.Territory ?? asked.Line) is null ? null : ObligationsText.OfKind, asked.Period == BoardPeriod.All ? null : Wording.Of(asked.Period), Searched(asked.Search));
     }
 
     private static string? Told(string? reason, string? by) => reason is null || by is null ? reason : ObligationsText.ExtendedBy.With(reason, by);

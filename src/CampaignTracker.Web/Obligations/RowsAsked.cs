@@ -1,5 +1,7 @@
+using CampaignTracker.Domain.Compliance;
 using CampaignTracker.UseCases;
 using CampaignTracker.UseCases.Obligations;
+using CampaignTracker.Web.Reports;
 
 namespace CampaignTracker.Web.Obligations;
 
@@ -16,25 +18,36 @@ namespace CampaignTracker.Web.Obligations;
 public sealed record RowsAsked(string? Unit, int? Year, ObligationSlice? Slice = null, Guid? Requirement = null, bool Own = false, string? Kind = null,
     string? Search = null, ObligationOrder Order = ObligationOrder.Official, int Page = 1)
 {
+    /// <summary>The board's filter: only under units of this commune or ward directly below.</summary>
+    public string? Territory { get; init; }
+    /// <summary>The board's filter: only under units directly below whose name or code holds this.</summary>
+    public string? Line { get; init; }
+    /// <summary>The board's filter: of which periods.</summary>
+    public BoardPeriod Period { get; init; }
+    /// <summary>The board's filter: only what the units directly below owe themselves.</summary>
+    public bool Reviewed { get; init; }
+
     /// <summary>Understands an address; what it cannot read it leaves at its default.</summary>
-    public static RowsAsked Read(string? unit, string? year, string? slice, string? requirement, string? own, string? kind, string? search, string? order, string? page) => new(
-        Blank(unit), int.TryParse(year, out var y) ? y : null, Enum.TryParse<ObligationSlice>(slice, true, out var s) && Enum.IsDefined(s) ? s : null,
-        Guid.TryParse(requirement, out var r) ? r : null, own == "true", Blank(kind), Blank(search),
-        Enum.TryParse<ObligationOrder>(order, true, out var o) && Enum.IsDefined(o) ? o : ObligationOrder.Official, int.TryParse(page, out var n) && n > 0 ? n : 1);
+    /// <param name="said">What it says after the question mark.</param>
+    public static RowsAsked Read(ListQuery said) => new(
+        said["unit"], int.TryParse(said["year"], out var year) ? year : null, said.Member<ObligationSlice>("slice"),
+        said.Key("requirement"), said["own"] == "true", said["kind"], said["search"],
+        said.Member<ObligationOrder>("order") ?? default, int.TryParse(said["page"], out var page) && page > 0 ? page : 1)
+    {
+        Territory = said["territory"],
+        Line = said["line"],
+        Period = said.Member<BoardPeriod>("period") ?? default,
+        Reviewed = said["reviewed"] == "true",
+    };
 
     /// <summary>The use case's input.</summary>
-    public ViewObligations.Input Input => new(Unit, Year, Own, Requirement, Slice, Search, Order, (Page - 1) * Paging.Size, Paging.Size, Kind);
+    public ViewObligations.Input Input => new(Unit, Year, Own, Requirement, Slice, Search, Order, (Page - 1) * Paging.Size, Paging.Size, Kind, LineTerritory: Territory, LineSearch: Line, Period: Period, Reviewed: Reviewed);
 
     /// <summary>Where these rows stand.</summary>
-    public string Address => "/obligations?" + string.Join('&', Parts().Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
-
-    private IEnumerable<(string Name, string? Value)> Parts() =>
-    [
+    public string Address => "/obligations" + ListQuery.Of(
         ("unit", Unit), ("year", Year?.ToString()), ("requirement", Requirement?.ToString()), ("slice", Slice is null ? null : Lower(Slice.Value)), ("own", Own ? "true" : null), ("kind", Kind),
-        ("search", string.IsNullOrWhiteSpace(Search) ? null : Search.Trim()), ("order", Order == ObligationOrder.Official ? null : Lower(Order)), ("page", Page > 1 ? Page.ToString() : null),
-    ];
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        ("territory", Territory), ("line", Line), ("period", Period == BoardPeriod.All ? null : Lower(Period)), ("reviewed", Reviewed ? "true" : null),
+        ("search", Search), ("order", Order == ObligationOrder.Official ? null : Lower(Order)), ("page", Page > 1 ? Page.ToString() : null));
 
     private static string Lower(Enum member) => member.ToString().ToLowerInvariant();
 }

@@ -98,7 +98,7 @@ public class ComplianceBoardTests
         Assert.All(new[] { A, B }, r => Assert.Equal(board.TotalByRequirement[r], Sum(board.Lines.Select(l => l.ByRequirement[r]))));
     }
 
-    private static string Names(BoardOrder order)
+    private static string Names(BoardSort sort)
     {
         var units = new[] { Unit("Đức", 5), Unit("Ân", 3), Unit("An", 4), Unit("Dũng", 2), Unit("Bình", 1), Unit("Ất", 6) };
         Counts[] counts =
@@ -108,10 +108,12 @@ public class ComplianceBoardTests
             Some(10, sent: 5, onTime: 3, completed: 0, overdue: 5), // An
             Some(excused: 2),                                       // Dũng: nothing owed
             Some(10, sent: 0, onTime: 0, completed: 0, overdue: 5), // Bình
-            Some(10, sent: 10, onTime: 10, completed: 10),          // Ất
+            Some(12, sent: 12, onTime: 12, completed: 12),          // Ất
         ];
-        var board = ComplianceBoard.Build(units, [.. units.Select((unit, n) => new BoardInput(unit.Id, A, counts[n]))], order);
-        return string.Join(" ", board.Lines.Select(line => line.Unit.Name));
+        var waiting = new[] { (units[1].Id, (4, 1)), (units[2].Id, (7, 3)), (units[2].Id, (2, 2)) }.ToLookup(w => w.Item1, w => w.Item2);
+        // What another requirement says of the same units stands the other way round.
+        IEnumerable<BoardInput> inputs = [.. units.Select((unit, n) => new BoardInput(unit.Id, A, counts[n])), .. sort.RequirementId == B ? units.Select((unit, n) => new BoardInput(unit.Id, B, Some(10, sent: n))) : []];
+        return string.Join(" ", ComplianceBoard.Build(units, [.. inputs], sort, waiting).Lines.Select(line => line.Unit.Name));
     }
 
     [Theory]
@@ -121,10 +123,52 @@ public class ComplianceBoardTests
     [InlineData(BoardOrder.CompletedRate, "Bình An Đức Ân Ất Dũng")]
     [InlineData(BoardOrder.Overdue, "Bình An Đức Dũng Ân Ất")]
     [InlineData(BoardOrder.Name, "An Ân Ất Bình Dũng Đức")]
-    public void Lines_stand_in_the_order_asked_equal_ones_in_the_official_order_and_nothing_owed_last(BoardOrder order, string expected) => Assert.Equal(expected, Names(order));
+    [InlineData(BoardOrder.Expected, "Ất Bình Ân An Đức Dũng")]
+    [InlineData(BoardOrder.Sent, "Ất Ân An Đức Bình Dũng")]
+    [InlineData(BoardOrder.OnTime, "Ất Đức An Ân Bình Dũng")]
+    [InlineData(BoardOrder.Completed, "Ất Ân Đức Bình Dũng An")]
+    [InlineData(BoardOrder.SupplementAsked, "Bình Dũng Ân An Đức Ất")]
+    [InlineData(BoardOrder.Waiting, "An Ân Bình Dũng Đức Ất")]
+    [InlineData(BoardOrder.LongestWait, "An Ân Bình Dũng Đức Ất")]
+    [InlineData(BoardOrder.Excused, "Dũng Bình Ân An Đức Ất")]
+    [InlineData(BoardOrder.SupplementRate, "Bình Ân An Đức Ất Dũng")]
+    [InlineData(BoardOrder.WaitingRate, "An Ân Bình Đức Ất Dũng")]
+    [InlineData(BoardOrder.OverdueRate, "Bình An Đức Ân Ất Dũng")]
+    [InlineData(BoardOrder.ExcusedRate, "Dũng Bình Ân An Đức Ất")]
+    public void Lines_stand_in_the_order_asked_equal_ones_in_the_official_order_and_nothing_owed_last(BoardOrder order, string expected) => Assert.Equal(expected, Names(new(order)));
+
+    [Theory]
+    [InlineData(BoardOrder.Official, "Ất Đức An Ân Dũng Bình")]
+    [InlineData(BoardOrder.SentRate, "Ất Ân An Đức Bình Dũng")]
+    [InlineData(BoardOrder.LongestWait, "Ân An Bình Dũng Đức Ất")]
+    [InlineData(BoardOrder.Name, "Đức Dũng Bình Ất Ân An")]
+    public void Turned_round_what_has_no_figure_stands_last_all_the_same(BoardOrder order, string expected) => Assert.Equal(expected, Names(new(order, Reversed: true)));
 
     [Fact]
-    public void Every_order_is_tried_above() => Assert.Equal(6, Enum.GetValues<BoardOrder>().Length);
+    public void One_requirement_alone_may_give_the_order() => Assert.Equal("Đức Ân An Dũng Bình Ất", Names(new(BoardOrder.SentRate, RequirementId: B)));
+
+    [Fact]
+    public void Every_order_is_tried_above() => Assert.Equal(18, Enum.GetValues<BoardOrder>().Length);
+
+    [Fact]
+    public void Waits_tell_the_longest_and_the_middle_one()
+    {
+        Assert.Null(Waits.Of([]));
+        Assert.Equal(new Waits(3, 3), Waits.Of([(3, 1)]));
+        Assert.Equal(new Waits(9, 2), Waits.Of([(9, 1), (1, 1), (2, 1)]));
+        Assert.Equal(new Waits(9, 1), Waits.Of([(1, 2), (9, 2)]));
+        Assert.Equal(new Waits(9, 9), Waits.Of([(1, 2), (9, 3)]));
+    }
+
+    [Fact]
+    public void What_was_owed_a_year_before_stands_beside_a_line_and_nothing_owed_then_is_unknown()
+    {
+        var (first, second) = (Unit("a", 1), Unit("b", 2));
+        var board = ComplianceBoard.Build([first, second], [new(first.Id, A, Some(2)), new(second.Id, A, Some(3))], default, null, new Dictionary<Guid, Counts> { [first.Id] = Some(4, 1), [second.Id] = Some(excused: 1) });
+        Assert.Equal([Some(4, 1), null], board.Lines.Select(l => l.Before));
+        Assert.Equal(Some(4, 1), board.Before);
+        Assert.Null(ComplianceBoard.Build([first], [new(first.Id, A, Some(2))]).Before);
+    }
 
     [Fact]
     public void Equal_places_in_the_official_list_stand_by_code()
@@ -146,7 +190,7 @@ public class ComplianceBoardTests
             var rows = Enumerable.Range(0, random.Next(0, 60)).Select(_ => (Unit: units[random.Next(units.Count)], Requirement: random.Next(2) == 0 ? A : B, Facts: Random(random))).ToList();
             var inputs = rows.Select(row => new BoardInput(row.Unit.Id, row.Requirement, Counts.Of(row.Facts, Today))).ToList();
 
-            var board = ComplianceBoard.Build(units, inputs, (BoardOrder)random.Next(6));
+            var board = ComplianceBoard.Build(units, inputs, new((BoardOrder)random.Next(18), random.Next(2) == 0));
 
             Assert.Equal(rows.Select(row => row.Unit).Distinct().Count(), board.Lines.Count);
             Check(rows.Select(row => row.Facts), board.Total);

@@ -9,6 +9,7 @@ using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Audit;
 using CampaignTracker.UseCases.BackgroundWork;
 using CampaignTracker.UseCases.Commitments;
+using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Database;
 using CampaignTracker.UseCases.Evidence;
 using CampaignTracker.UseCases.GoverningDocuments;
@@ -221,6 +222,11 @@ public sealed class AuditTrailTests
         Became(null, "***", preferred["Account"]["Email"]);
         await ActAsync<KeepPreferences>("MakeCalendarAsync", "a1.bt", "CalendarFeed", u => u.MakeCalendarAsync(default));
         await ActAsync<KeepPreferences>("EndCalendarAsync", "a1.bt", "CalendarFeed", u => u.EndCalendarAsync(default));
+        Guid view = default;
+        var named = await ActAsync<KeepViews>("SaveAsync", "a.bt", "SavedView", async u => view = await u.SaveAsync(new("Cụm 1", "/compliance?kind=cell"), default));
+        Became(null, "Cụm 1", named["SavedView"]["Name"]);
+        await ActAsync<KeepViews>("RenameAsync", "a.bt", "SavedView", u => u.RenameAsync(view, "Cụm 2", default));
+        await ActAsync<KeepViews>("DeleteAsync", "a.bt", "SavedView", u => u.DeleteAsync(view, default));
         await ActAsync<ChangeTemplates>("SetAsync", "quantri", "MessageTemplate", u => u.SetAsync(new(MessageKind.Digest, "vi", "Việc", "{DongChi}", "Trân trọng."), default));
         await ActAsync<ChangeTemplates>("ResetAsync", "quantri", "MessageTemplate", u => u.ResetAsync(MessageKind.Digest, "vi", default));
 

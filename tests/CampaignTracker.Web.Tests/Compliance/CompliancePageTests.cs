@@ -4,6 +4,8 @@ using CampaignTracker.Domain.GoverningDocuments;
 using CampaignTracker.Domain.Reviews;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.Web.Compliance;
+using CampaignTracker.Web.Reports;
+using CampaignTracker.Web.Shared;
 using CampaignTracker.Web.Tests.Obligations;
 
 namespace CampaignTracker.Web.Tests.Compliance;
@@ -28,6 +30,9 @@ public sealed class CompliancePageTests : PageTest
     [InlineData("xa", "/compliance/2026?unit=T-1")]
     [InlineData("xa", "/compliance/2026?unit=T-1&kind=cell&order=overdue&rate=ontime")]
     [InlineData("chibo", "/compliance/2026?unit=T-1-1")]
+    [InlineData("tinh", "/compliance/2026?unit=T&show=numbers&period=year&search=commune+1")]
+    [InlineData("tinh", "/compliance/2026?unit=T&show=numbers&reviewed=true&period=term")]
+    [InlineData("xa", "/compliance/2026?unit=T-1&reviewed=true&kind=cell")]
     public async Task Every_number_opens_exactly_the_rows_it_counts(string userName, string address)
     {
         await SomeFilingsAsync();
@@ -73,11 +78,84 @@ public sealed class CompliancePageTests : PageTest
     [Fact]
     public void An_address_is_read_as_it_was_written()
     {
-        var asked = new BoardAsked(2026, "T-1", BoardOrder.SentRate, "cell", BoardRate.Sent, 3);
-        Assert.Equal("/compliance/2026?unit=T-1&order=sentrate&kind=cell&rate=sent&page=3", asked.Address);
-        Assert.Equal(asked, BoardAsked.Read(2026, "T-1", "sentrate", "cell", "sent", "3"));
-        Assert.Equal(new BoardAsked(2026), BoardAsked.Read(2026, "", "nonsense", null, "7", "-1"));
+        var (column, one) = (Guid.NewGuid(), Guid.NewGuid());
+        var asked = new BoardAsked(2026, "T-1", new(BoardOrder.SentRate, true, column), "cell", BoardRate.Sent, 3)
+        {
+            Territory = "05", Requirement = one, Period = BoardPeriod.Term, Reviewed = true, Search = "chi b\u1ed9 &", On = new DateOnly(2026, 3, 2), Compare = true, Show = BoardShow.Rates,
+        };
+        Assert.Equal(asked, BoardAsked.Read(2026, new ListQuery(new Uri("http://localhost" + asked.Address).Query)));
+        Assert.StartsWith("/compliance/2026?unit=T-1&order=sentrate&reverse=true&", asked.Address, StringComparison.Ordinal);
+        Assert.Equal(new BoardAsked(2026), BoardAsked.Read(2026, new ListQuery("?unit=&order=nonsense&rate=7&page=-1&on=31/02/2026&column=x")));
     }
+
+    [Fact]
+    public async Task A_heading_sorts_and_turns_round_and_says_so()
+    {
+        await SomeFilingsAsync();
+        SignIn("tinh");
+        var page = Open<CompliancePage>("/compliance/2026?show=numbers&order=sent");
+        var heading = Assert.Single(page.FindAll("th[aria-sort]"));
+        Assert.Equal("descending", heading.GetAttribute("aria-sort"));
+        Assert.Equal(["Commune 1", "Commune 2"], page.FindAll("tbody th a.unit").Select(a => a.TextContent));
+        page = Open<CompliancePage>(heading.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal("ascending", Assert.Single(page.FindAll("th[aria-sort]")).GetAttribute("aria-sort"));
+        Assert.Equal(["Commune 2", "Commune 1"], page.FindAll("tbody th a.unit").Select(a => a.TextContent));
+    }
+
+    [Fact]
+    public async Task A_past_day_is_said_and_opens_no_rows_and_urges_nobody()
+    {
+        await SomeFilingsAsync();
+        SignIn("tinh");
+        var page = Open<CompliancePage>("/compliance/2026?on=2026-03-01&compare=true");
+        Assert.Contains("01/03/2026", page.Find(".note strong").TextContent);
+        Assert.Empty(page.FindAll(".number-link"));
+        Assert.Empty(page.FindAll(".line-choice, .choice-bar"));
+        Assert.NotEmpty(page.FindAll("tbody th a.unit"));
+        Assert.All(page.FindAll("tbody .change"), cell => Assert.Equal(BoardText.NotBefore, cell.TextContent.Trim()));
+        Assert.Equal(2, page.FindAll(".set-chip").Count);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_stands_as_chips_that_take_it_off()
+    {
+        await SomeFilingsAsync();
+        SignIn("tinh");
+        Assert.False(Open<CompliancePage>("/compliance/2026").Find("details.board-filters").HasAttribute("open"));
+        var page = Open<CompliancePage>("/compliance/2026?search=zz&period=term&reviewed=true");
+        Assert.True(page.Find("details.board-filters").HasAttribute("open"));
+        Assert.NotEmpty(page.FindAll(".state a.button"));
+        Assert.Equal(["/compliance?unit=T&period=term&reviewed=true", "/compliance?unit=T&reviewed=true&search=zz", "/compliance?unit=T&period=term&search=zz"],
+            page.FindAll(".set-chip").Select(a => a.GetAttribute("href")!.Replace("/compliance/2026", "/compliance", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_view_is_saved_renamed_and_taken_off()
+    {
+        SignIn("tinh");
+        var page = Open<CompliancePage>("/compliance/2026?order=overdue");
+        AngleSharp.Dom.IElement Button(string words) => page.FindAll(".board-bar button").First(b => b.TextContent.Contains(words, StringComparison.Ordinal));
+        Button(BoardText.Save).Click();
+        page.Find("form.board-views input").Input("Q1");
+        page.Find("form.board-views").Submit();
+        page.WaitForAssertion(() => Assert.Equal("/compliance/2026?unit=T&order=overdue", page.Find(".view-chip").GetAttribute("href")));
+        Button(BoardText.Edit).Click();
+        page.Find(".board-view-rows input").Change(" ");
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".board-bar .note-missing")));
+        page.Find(".board-view-rows input").Change("Q2");
+        page.WaitForAssertion(() => Assert.Contains("Q2", page.Find(".view-chip").TextContent));
+        page.Find(".board-view-rows button").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".view-chip")));
+    }
+
+    [Theory]
+    [InlineData(0.792, 0.75, "+4,2", "arrow_upward")]
+    [InlineData(0.7, 0.75, "\u22125", "arrow_downward")]
+    public void A_change_is_told_in_points_with_its_sign(double now, double before, string points, string arrow) =>
+        Assert.Equal((BoardText.Points.With(points), arrow), (Change.Words(now, before), Change.Arrow(now, before)));
+
+    [Fact]
+    public void No_change_is_told_so() => Assert.Equal(BoardText.Same, Change.Words(0.5, 0.5001));
 
     private static async Task AssertRowsAsync(Session session, AngleSharp.Dom.IElement link) =>
         Assert.Equal(int.Parse(link.TextContent, NumberStyles.AllowThousands, CultureInfo.CurrentCulture), await Rows.BehindAsync(session, link.GetAttribute("href")!));

@@ -2,6 +2,7 @@ using CampaignTracker.Domain.Obligations;
 using CampaignTracker.UseCases.Obligations;
 using CampaignTracker.UseCases.Plans;
 using CampaignTracker.Web.Obligations;
+using CampaignTracker.Web.Reports;
 
 namespace CampaignTracker.Web.Tests.Obligations;
 
@@ -129,8 +130,7 @@ internal static class Rows
 {
     public static async Task<int> BehindAsync(Session session, string address)
     {
-        var query = System.Web.HttpUtility.ParseQueryString(new Uri(new Uri("http://localhost"), address).Query);
-        var asked = RowsAsked.Read(query["unit"], query["year"], query["slice"], query["requirement"], query["own"], query["kind"], query["search"], query["order"], query["page"]);
+        var asked = RowsAsked.Read(new ListQuery(new Uri("http://localhost" + address).Query));
         Assert.Equal(address, asked.Address);
         return (await session.Use<ViewObligations>().RunAsync(asked.Input, default)).Page.Count;
     }
