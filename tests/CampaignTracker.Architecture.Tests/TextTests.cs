@@ -10,7 +10,7 @@ public class TextTests
     /// <summary>Texts in one language on purpose: Vietnamese papers and accounts, and the component library's own words, which it has in English itself.</summary>
     private static readonly string[] VietnameseOnly =
     [
-        "src/CampaignTracker.UseCases/Plans/PlanTemplate.resx", "src/CampaignTracker.UseCases/People/AccountTexts.resx", "src/CampaignTracker.Web/Plans/PlanPaperTemplate.resx", "src/CampaignTracker.Reports/Commitments/CommitmentPaperText.resx", "src/CampaignTracker.Reports/Reminders/UrgingPaperText.resx", "src/CampaignTracker.Web/Shared/RadzenWords.resx",
+        "src/CampaignTracker.UseCases/Plans/PlanTemplate.resx", "src/CampaignTracker.UseCases/People/AccountTexts.resx", "src/CampaignTracker.Web/Plans/PlanPaperTemplate.resx", "src/CampaignTracker.Reports/Commitments/CommitmentPaperText.resx", "src/CampaignTracker.Reports/Reminders/UrgingPaperText.resx", "src/CampaignTracker.Reports/Compliance/HeadNotePaperText.resx", "src/CampaignTracker.Web/Shared/RadzenWords.resx",
     ];
 
     /// <summary>Code with Vietnamese in literals, each with its reason.</summary>

@@ -2,7 +2,7 @@ using CampaignTracker.Domain;
 using CampaignTracker.Domain.Compliance;
 using CampaignTracker.Reports.Commitments;
 using CampaignTracker.Reports.Word;
-using Text = CampaignTracker.Reports.Compliance.HeadNoteText;
+using Text = CampaignTracker.Reports.Compliance.HeadNotePaperText;
 
 namespace CampaignTracker.Reports.Compliance;
 

@@ -22,7 +22,7 @@ public class HeadNotePaperTests
 
         Assert.Empty(paper.Problems);
         Assert.Contains("TÓM TẮT TÌNH HÌNH THỰC HIỆN NĂM 2027", paper.Lines);
-        Assert.Contains(paper.Lines, line => line.StartsWith("Phải gửi 1.000; đã gửi 900 (90,0%); gửi đúng hạn 850 (85,0%); hoàn tất 700 (70,0%).", StringComparison.Ordinal));
+        Assert.Contains(paper.Lines, line => line.StartsWith("Phải gửi 1.000; đã gửi 900 (90%); gửi đúng hạn 850 (85%); hoàn tất 700 (70%).", StringComparison.Ordinal));
         Assert.Contains("1 đơn vị đã gửi đủ các nội dung đến hạn, tất cả đúng hạn: Đảng ủy xã Tốt.", paper.Lines);
         Assert.Contains("2 đơn vị còn nội dung quá hạn: Đảng ủy xã số 1 (1); Đảng ủy xã số 2 (2).", paper.Lines);
         Assert.Contains("1. Đồng ý đôn đốc 2 đơn vị còn nội dung quá hạn.", paper.Lines);
