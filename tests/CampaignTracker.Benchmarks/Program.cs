@@ -5,7 +5,7 @@ using CampaignTracker.UseCases.Database;
 
 // dotnet run -c Release --project tests/CampaignTracker.Benchmarks [-- sqlite|postgres] [pages|circuits|growth|background|reminders|workbook] ["soak=60"] ["at=Data Source=…/campaign.db"]
 // Without a name of a database: SQLite, and PostgreSQL too when CAMPAIGN_POSTGRES is set. Without a name of a part: all of them.
-// "soak": two hundred circuits for so many minutes and nothing else.
+// "memory": that part of "circuits" alone. "soak": two hundred circuits for so many minutes and nothing else.
 // "at" measures a province that "seed province --today 2026-06-15" made, and so the memory of the tasks alone.
 
 if (Array.Find(args, arg => arg.StartsWith("workbook=", StringComparison.Ordinal)) is { } writer)
@@ -22,7 +22,7 @@ if (args.Contains("workbook"))
 
 string[] parts = ["pages", "circuits", "growth", "background", "reminders"];
 var soak = Array.Find(args, arg => arg.StartsWith("soak=", StringComparison.Ordinal)) is { } asked ? int.Parse(asked[5..], CultureInfo.InvariantCulture) : 0;
-bool Wanted(string part) => soak == 0 && args.Contains(part) || soak == 0 && !parts.Any(args.Contains);
+bool Wanted(string part) => soak == 0 && args.Contains(part) || soak == 0 && !args.Contains("memory") && !parts.Any(args.Contains);
 
 var folder = Directory.CreateTempSubdirectory("campaign-bench");
 try
@@ -55,6 +55,7 @@ async Task MeasureAsync(DatabaseProvider provider, Func<string, Task<string>> da
 async Task PrintAsync(Province province, DatabaseProvider provider, string connection)
 {
     if (soak > 0) await CircuitFigures.SoakAsync(province, CircuitFigures.Settings(provider, connection), folder.FullName, soak);
+    if (args.Contains("memory")) await CircuitFigures.MemoryAsync(province, CircuitFigures.Settings(provider, connection), folder.FullName);
     if (Wanted("circuits")) await CircuitFigures.PrintAsync(province, CircuitFigures.Settings(provider, connection), folder.FullName);
     if (Wanted("pages")) await Figures.PrintAsync(province);
     if (Wanted("background"))

@@ -157,7 +157,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         await using var campaign = await TestCampaign.TownAsync(on);
         var units = await PlantAsync(campaign);
         var most = new SortedDictionary<string, (int Count, string Who)>(StringComparer.Ordinal);
-        foreach (var asker in new[] { "a1.bt", "a1.pbt", "a.bt", "a.pbt", "a.vp", "tinh.cv", "tinh.ld", "tinh.kt", "quantri" })
+        foreach (var asker in new[] { "a1.bt", "a1.pbt", "a1.tv", "a.bt", "a.pbt", "a.vp", "tinh.cv", "tinh.ld", "tinh.kt", "quantri" })
         {
             var session = campaign.As(asker);
             foreach (var door in Doors.All.Where(d => d.Reads))

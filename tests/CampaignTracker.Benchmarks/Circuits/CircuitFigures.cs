@@ -31,6 +31,14 @@ internal static class CircuitFigures
         Say(server);
     }
 
+    /// <summary>What a circuit takes on each page, and nothing else.</summary>
+    public static async Task MemoryAsync(Province province, string[] settings, string folder)
+    {
+        var open = await WalkAsync(await Tour.OfAsync(province), settings, folder, quietly: true);
+        await using var server = await ServerProcess.StartAsync(folder, settings);
+        await MemoryAsync(server, await SignInAsync(server), open);
+    }
+
     /// <summary>Two hundred for some minutes: no act may fail, and the heap may not grow after the first part.</summary>
     public static async Task SoakAsync(Province province, string[] settings, string folder, int minutes)
     {

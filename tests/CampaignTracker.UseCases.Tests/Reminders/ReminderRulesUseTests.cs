@@ -50,6 +50,35 @@ public sealed class ReminderRulesUseTests
     }
 
     [SkippableTheory, OnBoth]
+    public async Task The_round_notes_what_came_of_reminders_whose_days_have_passed_and_the_numbers_stay_the_same(DatabaseProvider on)
+    {
+        await using var campaign = await TestCampaign.TownAsync(on, On(3, 2));
+        await campaign.IssueAboveAsync();
+        await campaign.RoundAsync(On(3, 9));
+        campaign.Clock.Set(On(3, 12));
+        await campaign.SentAsync("a1.bt", Town.Owed(Town.CellA1));
+        // The third day after is still running: who sends in the afternoon counts.
+        await campaign.RoundAsync(On(3, 12));
+        Assert.Equal([(null, 4)], await NotedAsync(campaign));
+        var before = await UseOfAsync(campaign, "FilingDue");
+
+        await campaign.RoundAsync(On(3, 13));
+        Assert.Equal([(false, 2), (true, 2)], await NotedAsync(campaign));
+        var after = await UseOfAsync(campaign, "FilingDue");
+        Assert.Equal(((4, 2), (4, 2)), ((before.Measured, before.Settled), (after.Measured, after.Settled)));
+        // What is sent afterwards did not come of it.
+        await campaign.SentAsync("a2.bt", Town.Owed(Town.CellA2));
+        await campaign.RoundAsync(On(3, 16));
+        Assert.Equal([(false, 2), (true, 2)], await NotedAsync(campaign));
+    }
+
+    private static async Task<List<(bool?, int)>> NotedAsync(TestCampaign campaign)
+    {
+        await using var db = campaign.Database();
+        return [.. (await db.Reminders.Where(r => r.Rule == "FilingDue" && r.DecidedOn == On(3, 9)).GroupBy(r => r.Came).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).Select(g => (g.Key, g.Count)).Order()];
+    }
+
+    [SkippableTheory, OnBoth]
     public async Task What_a_meeting_adopted_or_people_reported_counts_and_no_participant_is_named(DatabaseProvider on)
     {
         await using var campaign = await TestCampaign.TownAsync(on, On(3, 2));
