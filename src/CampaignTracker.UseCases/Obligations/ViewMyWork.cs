@@ -9,7 +9,6 @@ using CampaignTracker.Domain.Units;
 using CampaignTracker.UseCases.Commitments;
 using CampaignTracker.UseCases.Compliance;
 using CampaignTracker.UseCases.Database;
-using CampaignTracker.UseCases.GoverningDocuments;
 using CampaignTracker.UseCases.Reviews;
 using Microsoft.EntityFrameworkCore;
 
