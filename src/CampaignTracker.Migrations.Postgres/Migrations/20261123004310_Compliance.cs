@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CampaignTracker.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class ComplianceLedger : Migration
+    public partial class Compliance : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "Came",
+                table: "Reminders",
+                type: "boolean",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "ComplianceBalances",
                 columns: table => new
@@ -77,6 +83,20 @@ namespace CampaignTracker.Migrations.Postgres.Migrations
                     table.PrimaryKey("PK_LedgerStates", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Address = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ComplianceEntries_Year_BookedOn",
                 table: "ComplianceEntries",
@@ -86,6 +106,11 @@ namespace CampaignTracker.Migrations.Postgres.Migrations
                 name: "IX_ComplianceEntries_Year_Level_UnitPath_BookedOn",
                 table: "ComplianceEntries",
                 columns: new[] { "Year", "Level", "UnitPath", "BookedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_AccountId",
+                table: "SavedViews",
+                column: "AccountId");
         }
 
         /// <inheritdoc />
@@ -99,6 +124,13 @@ namespace CampaignTracker.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "LedgerStates");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
+
+            migrationBuilder.DropColumn(
+                name: "Came",
+                table: "Reminders");
         }
     }
 }
