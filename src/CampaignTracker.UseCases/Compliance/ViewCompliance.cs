@@ -94,8 +94,10 @@ public sealed class ViewCompliance(Operations operations)
         var rows = await RowsAsync(year, asOf);
         var before = input.Compare ? await RowsAsync(year - 1, (asOf ?? op.Today).AddYears(-1)) : [];
         var units = await op.Db.Units.AsNoTracking().Where(u => u.ParentId == unit.Id || u.Id == unit.Id)
-            .Select(u => new
+            .Join(op.Db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new
             {
+                Kind = new Kind(k.Code, k.Name, k.NameEnglish),
+                KindOrder = k.Order,
                 u.Id,
                 u.Path,
                 u.Code,
@@ -108,7 +110,6 @@ public sealed class ViewCompliance(Operations operations)
                 Territory = op.Db.Territories.Where(t => t.Code == u.TerritoryCode).Select(t => t.Name).FirstOrDefault(),
                 HasChildren = op.Db.Units.Any(c => c.ParentId == u.Id),
             }).ToListAsync(ct);
-        var kinds = await op.Db.UnitKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(ct);
         var requirementIds = rows.Select(r => r.RequirementId).Distinct().ToList();
         var columns = await op.Db.Requirements.Where(r => requirementIds.Contains(r.Id)).OrderBy(r => r.Order).Select(r => new Column(r.Id, r.Number, r.Kind, r.Summary)).ToListAsync(ct);
         var above = await AboveAsync(op, unit.Path, ct);
@@ -121,13 +122,13 @@ public sealed class ViewCompliance(Operations operations)
         // A filter narrows the lines; the totals follow, since they are the sum of the lines.
         var boardUnits = units.Where(u => (input.KindCode is null || u.KindCode == input.KindCode) && (input.TerritoryCode is null || u.TerritoryCode == input.TerritoryCode) && u.SearchKey.Contains(search, StringComparison.Ordinal))
             .OrderBy(u => u.Id == unit.Id ? 0 : 1)
-            .Select(u => new BoardUnit(u.Id, u.Code, u.Name, u.KindCode, u.Id == unit.Id ? 0 : u.OfficialOrder + kinds.First(k => k.Code == u.KindCode).Order * 100_000, u.TerritoryCode, u.Id != unit.Id && u.HasChildren && !u.Sensitive)).ToList();
+            .Select(u => new BoardUnit(u.Id, u.Code, u.Name, u.KindCode, u.Id == unit.Id ? 0 : u.OfficialOrder + u.KindOrder * 100_000, u.TerritoryCode, u.Id != unit.Id && u.HasChildren && !u.Sensitive)).ToList();
         IEnumerable<BoardInput> Counted(List<LedgerSums.Row> some) => some.Where(r => byPath.ContainsKey(r.Path) && (input.RequirementId is null || r.RequirementId == input.RequirementId)).Select(r => new BoardInput(byPath[r.Path].Id, r.RequirementId, r.Counts));
         var board = ComplianceBoard.Build(boardUnits, [.. Counted(rows)], input.Sort,
             waiting.Where(w => byPath.ContainsKey(w.Key)).SelectMany(w => w.Select(v => (byPath[w.Key].Id, Value: v))).ToLookup(w => w.Id, w => w.Value),
             Counted(before).GroupBy(r => r.UnitId).ToDictionary(g => g.Key, g => g.Aggregate(default(Counts), (sum, r) => sum + r.Counts)));
         return new Answer(unit.Code, unit.Name, above, year, open.Years, input.RequirementId is { } one ? [.. columns.Where(c => c.Id == one)] : columns,
-            [.. kinds.Where(k => present.Exists(u => u.KindCode == k.Code)).Select(k => new Kind(k.Code, k.Name, k.NameEnglish))], board, op.Now, op.Today,
+            [.. present.OrderBy(u => u.KindOrder).Select(u => u.Kind).Distinct()], board, op.Now, op.Today,
             // Where no line has units below it, they are all here.
             units.Exists(u => u.Id != unit.Id && u.HasChildren) ? await op.Db.Units.CountAsync(u => string.Compare(u.Path, unit.Path) >= 0 && string.Compare(u.Path, to) < 0, ct) : units.Count,
             asOf is null && op.Actor.Can(Permission.UrgeUnits, unit.Path), asOf)
