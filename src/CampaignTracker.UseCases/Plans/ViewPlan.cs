@@ -154,11 +154,11 @@ public sealed class ViewPlan(Operations operations)
         var (requirements, closing) = obligation is null ? ([], default) : await RequirementsAsync(db, obligation, unit.KindCode, plan, ct);
         var (before, superior) = await BesideAsync(db, plan, parentPath, unit.Name, parent?.Name ?? "", ct);
         var own = op.Actor.Can(Permission.EditPlan, plan.UnitPath);
-        // Only whoever writes it now is helped to record the meeting, choose a number and find texts again.
+        // Only whoever writes it now is helped to name people and to find texts again.
         var writes = own && plan.May(op.Actor, PlanAct.Edit);
         var people = writes ? await PeopleAsync(db, plan.UnitId, op.Today, ct) : [];
         var scan = plan.ScanFileId is { } file && !above ? await db.Files.Where(f => f.Id == file).Select(f => new ScanFile(f.Id, f.Name, f.Size)).FirstOrDefaultAsync(ct) : null;
-        var doubled = writes && plan.Paper is { Number: { } number, IssuedOn: { Year: var inYear } } ? await db.Plans.Where(p => p.UnitId == plan.UnitId && p.Id != planId && p.Paper!.Number == number && p.Paper.IssuedOn!.Value.Year == inYear).Select(p => new SameNumber(p.Id, p.Paper!.Number!, p.Year, p.ToYear)).FirstOrDefaultAsync(ct) : null;
+        var doubled = own && plan.Paper is { Number: { } number, IssuedOn: { Year: var inYear } } ? await db.Plans.Where(p => p.UnitId == plan.UnitId && p.Id != planId && p.Paper!.Number == number && p.Paper.IssuedOn!.Value.Year == inYear).Select(p => new SameNumber(p.Id, p.Paper!.Number!, p.Year, p.ToYear)).FirstOrDefaultAsync(ct) : null;
         var keptSince = op.Now.AddDays(-PlanLimits.ConflictDays);
         var kept = writes ? await db.DraftConflicts.Where(c => c.PlanId == planId && c.At >= keptSince).OrderByDescending(c => c.At).Take(20).Select(c => new KeptText(c.ItemId, c.Field, c.Text, c.AuthorName, c.At)).ToListAsync(ct) : [];
 

@@ -51,9 +51,10 @@ public sealed class ScopeTests
     public async Task The_names_on_a_plans_page_are_for_its_writers(DatabaseProvider on)
     {
         await using var campaign = await TestCampaign.TownAsync(on);
+        var draft = await campaign.DraftAsync("a1.bt", Town.Owed(Town.CellA1, Town.Term));
+        Assert.Equal(4, (await campaign.As("a1.vp").Use<ViewPlan>().RunAsync(draft, default)).Responsible.Count);
         var plan = await campaign.SentAsync("a1.bt", Town.Owed(Town.CellA1));
-        Assert.Equal(4, (await campaign.As("a1.vp").Use<ViewPlan>().RunAsync(plan, default)).Responsible.Count);
-        foreach (var who in new[] { "a1.tv", "a.bt", "tinh.cv", "tinh.kt" })
+        foreach (var who in new[] { "a1.vp", "a1.tv", "a.bt", "tinh.cv", "tinh.kt" })
             Assert.Empty((await campaign.As(who).Use<ViewPlan>().RunAsync(plan, default)).Responsible);
         Assert.Equal(4, (await campaign.As("a1.bt").Use<UseCases.Units.ViewUnit>().RunAsync(Town.CellA1, default)).Members);
         foreach (var who in new[] { "a.bt", "tinh.cv", "quantri", "a.qt" })
