@@ -28,9 +28,7 @@ public sealed class ViewRuns(Operations operations)
         await using var op = await operations.BeginAsync(ct);
         if (!op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
         var runs = op.Db.ScheduledRuns.AsNoTracking();
-        var latest = await runs.GroupBy(r => r.Name).Select(g => new { Name = g.Key, At = g.Max(r => r.StartedAt) }).ToListAsync(ct);
-        var moments = latest.ConvertAll(l => l.At);
-        var last = (await runs.Where(r => moments.Contains(r.StartedAt)).ToListAsync(ct)).Where(r => latest.Exists(l => l.Name == r.Name && l.At == r.StartedAt)).ToList();
+        var last = await runs.Where(r => !op.Db.ScheduledRuns.Any(later => later.Name == r.Name && later.StartedAt > r.StartedAt)).ToListAsync(ct);
         var since = op.Now.AddDays(-ErrorDays);
         var errors = await runs.Where(r => !r.Good && r.StartedAt >= since).OrderByDescending(r => r.StartedAt).Take(MostErrors).ToListAsync(ct);
         return new Answer(last.DistinctBy(r => r.Name).ToDictionary(r => r.Name, Of), errors.ConvertAll(Of));

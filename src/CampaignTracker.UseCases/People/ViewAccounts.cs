@@ -35,9 +35,8 @@ public sealed class ViewAccounts(Operations operations)
         await using var op = await operations.BeginAsync(ct);
         if (!op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
         var posts = op.Db.Posts.AsNoTracking().Where(p => p.To == null).Join(op.Db.Users.Where(a => a.FirstSignInAt == null && !a.Closed), p => p.AccountId, a => a.Id, (p, a) => new { p.UnitId, p.From, a.Id, a.UserName, a.FullName });
-        var count = await posts.Select(x => x.Id).Distinct().CountAsync(ct);
-        var rows = await posts.OrderBy(x => x.UserName).Take(MostUnused).Join(op.Db.Units, x => x.UnitId, u => u.Id, (x, u) => new { x.UserName, x.FullName, u.Name, x.From }).ToListAsync(ct);
-        return new Unused([.. rows.OrderBy(x => x.UserName, StringComparer.Ordinal).DistinctBy(x => x.UserName).Select(x => new UnusedRow(x.UserName!, x.FullName, x.Name, x.From))], count);
+        var rows = await posts.OrderBy(x => x.UserName).Take(MostUnused).Join(op.Db.Units, x => x.UnitId, u => u.Id, (x, u) => new { x.UserName, x.FullName, u.Name, x.From, All = posts.Select(all => all.Id).Distinct().Count() }).ToListAsync(ct);
+        return new Unused([.. rows.OrderBy(x => x.UserName, StringComparer.Ordinal).DistinctBy(x => x.UserName).Select(x => new UnusedRow(x.UserName!, x.FullName, x.Name, x.From))], rows.Count == 0 ? 0 : rows[0].All);
     }
 
     /// <summary>Reads a page, by user name.</summary>

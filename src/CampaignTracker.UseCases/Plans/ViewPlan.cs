@@ -158,7 +158,8 @@ public sealed class ViewPlan(Operations operations)
         var writes = own && plan.May(op.Actor, PlanAct.Edit);
         var people = writes ? await PeopleAsync(db, plan.UnitId, op.Today, ct) : [];
         var scan = plan.ScanFileId is { } file && !above ? await db.Files.Where(f => f.Id == file).Select(f => new ScanFile(f.Id, f.Name, f.Size)).FirstOrDefaultAsync(ct) : null;
-        var doubled = own && plan.Paper is { Number: { } number, IssuedOn: { Year: var inYear } } ? await db.Plans.Where(p => p.UnitId == plan.UnitId && p.Id != planId && p.Paper!.Number == number && p.Paper.IssuedOn!.Value.Year == inYear).Select(p => new SameNumber(p.Id, p.Paper!.Number!, p.Year, p.ToYear)).FirstOrDefaultAsync(ct) : null;
+        // Told while it can still be mended: written anew, or taken back.
+        var doubled = own && (writes || plan.May(op.Actor, PlanAct.TakeBack)) && plan.Paper is { Number: { } number, IssuedOn: { Year: var inYear } } ? await db.Plans.Where(p => p.UnitId == plan.UnitId && p.Id != planId && p.Paper!.Number == number && p.Paper.IssuedOn!.Value.Year == inYear).Select(p => new SameNumber(p.Id, p.Paper!.Number!, p.Year, p.ToYear)).FirstOrDefaultAsync(ct) : null;
         var keptSince = op.Now.AddDays(-PlanLimits.ConflictDays);
         var kept = writes ? await db.DraftConflicts.Where(c => c.PlanId == planId && c.At >= keptSince).OrderByDescending(c => c.At).Take(20).Select(c => new KeptText(c.ItemId, c.Field, c.Text, c.AuthorName, c.At)).ToListAsync(ct) : [];
 

@@ -23,11 +23,9 @@ public sealed class ViewMailHealth(Operations operations)
         await using var op = await operations.BeginAsync(ct);
         var mine = ViewMessages.Mine(op);
         var hourAgo = op.Now.AddHours(-1);
-        var waiting = await mine.CountAsync(m => m.State == MessageState.Waiting || m.State == MessageState.Taken, ct);
-        var late = await mine.CountAsync(m => m.State == MessageState.Waiting && m.NextTryAt < hourAgo, ct);
-        var dead = await mine.CountAsync(m => m.State == MessageState.Dead, ct);
-        var last = await mine.Where(m => m.State == MessageState.Sent).MaxAsync(m => m.SentAt, ct);
+        var sums = await mine.GroupBy(m => m.State).Select(g => new { State = g.Key, Count = g.Count(), Late = g.Count(m => m.NextTryAt < hourAgo), Last = g.Max(m => m.SentAt) }).ToDictionaryAsync(g => g.State, ct);
+        int Count(MessageState state) => sums.GetValueOrDefault(state)?.Count ?? 0;
         var templates = await op.Db.MessageTemplates.AsNoTracking().ToListAsync(ct);
-        return new Answer(waiting, late, dead, last, [.. templates.Where(t => !t.Sound).Select(t => (t.Kind, t.Language))]);
+        return new Answer(Count(MessageState.Waiting) + Count(MessageState.Taken), sums.GetValueOrDefault(MessageState.Waiting)?.Late ?? 0, Count(MessageState.Dead), sums.GetValueOrDefault(MessageState.Sent)?.Last, [.. templates.Where(t => !t.Sound).Select(t => (t.Kind, t.Language))]);
     }
 }
