@@ -20,7 +20,7 @@ public static class HeadNotePaper
         letter.Add(Heading(Text.Figures), Body(Figures(note.Total)));
         letter.Table([new(Text.Content, 62), new(Text.Expected, 20, Place.Right), new(Text.Sent, 30, Place.Right), new(Text.OnTime, 30, Place.Right), new(Text.Completed, 30, Place.Right)],
             note.Requirements.Select(row => Row(Named(note, row), row.Counts)), size: 11);
-        if (note.Trend.Count > 1) letter.Chart(Chart(note.Trend), 45);
+        if (note.Trend.Count > 1) letter.Chart(Chart(note.Trend), 60);
         letter.Add(Heading(Text.Good), Body(Good(note)));
         letter.Add(Heading(Text.ToUrge), Body(ToUrge(note)));
         letter.Add(Heading(Text.Asked));

@@ -46,16 +46,16 @@ public sealed record LineChart(string Says, IReadOnlyList<string> Labels, IReadO
     {
         var outline = new A.Outline(Fill(line.Colour), new A.PresetDash { Val = index == 0 ? A.PresetLineDashValues.Solid : A.PresetLineDashValues.Dash }) { Width = 28575 };
         return new LineChartSeries(new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = index }, new Order { Val = index }, new SeriesText(new NumericValue(line.Name)),
-            new ChartShapeProperties(outline), new Marker(new Symbol { Val = MarkerStyleValues.None }), LastOnly(line),
+            new ChartShapeProperties(outline), new Marker(new Symbol { Val = MarkerStyleValues.None }), LastOnly(line, index == 0),
             new CategoryAxisData(new StringLiteral([new PointCount { Val = (uint)Labels.Count }, .. Labels.Select((label, i) => new StringPoint(new NumericValue(label)) { Index = (uint)i })])),
             new Values(new NumberLiteral([new FormatCode("0%"), new PointCount { Val = (uint)line.Shares.Count }, .. line.Shares.Select((share, i) => (share, i)).Where(point => point.share is not null)
                 .Select(point => new NumericPoint(new NumericValue(point.share!.Value.ToString("0.####", CultureInfo.InvariantCulture))) { Index = (uint)point.i })])),
             new Smooth { Val = false });
     }
 
-    // The last figure is written beside its point, the others are for the axis to tell.
-    private static DataLabels LastOnly(ChartLine line) => new(
-        new DataLabel(new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = (uint)Math.Max(0, line.Shares.Count - 1) }, new NumberingFormat { FormatCode = "0.0%", SourceLinked = false }, new ShowLegendKey { Val = false }, new ShowValue { Val = true },
+    // The last figure is written at its point, the first line's below and the second's above; the others are for the axis to tell.
+    private static DataLabels LastOnly(ChartLine line, bool below) => new(
+        new DataLabel(new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = (uint)Math.Max(0, line.Shares.Count - 1) }, new NumberingFormat { FormatCode = "0.0%", SourceLinked = false }, new DataLabelPosition { Val = below ? DataLabelPositionValues.Bottom : DataLabelPositionValues.Top }, new ShowLegendKey { Val = false }, new ShowValue { Val = true },
             new ShowCategoryName { Val = false }, new ShowSeriesName { Val = false }, new ShowPercent { Val = false }, new ShowBubbleSize { Val = false }),
         new ShowLegendKey { Val = false }, new ShowValue { Val = false }, new ShowCategoryName { Val = false }, new ShowSeriesName { Val = false }, new ShowPercent { Val = false }, new ShowBubbleSize { Val = false });
 
