@@ -68,18 +68,15 @@ internal static class LedgerSums
         (await ByRequirementAsync(op, path, year, ct)).Values.Aggregate(default(Counts), (sum, counts) => sum + counts);
 
     /// <summary>What changed on each day at and below a unit, oldest first: of the periods that hold a year.</summary>
-    public static async Task<List<(DateOnly On, Counts Change)>> DaysAsync(Operation op, string path, int year, CancellationToken ct)
-    {
-        var rows = await op.Db.ComplianceEntries.Where(e => e.Year <= year && e.ToYear >= year && e.UnitPath == path).GroupBy(e => e.BookedOn)
-            .Select(g => new { On = g.Key, Expected = g.Sum(e => e.Expected), Sent = g.Sum(e => e.Sent), OnTime = g.Sum(e => e.OnTime), Completed = g.Sum(e => e.Completed) })
-            .OrderBy(r => r.On).ToListAsync(ct);
-        return rows.ConvertAll(r => (r.On, new Counts(r.Expected, r.Sent, r.OnTime, r.Completed, 0, 0, 0, 0, 0, 0)));
-    }
+    public static async Task<List<(DateOnly On, Counts Change)>> DaysAsync(Operation op, string path, int year, CancellationToken ct) =>
+        [.. (await DaysOfAsync(op, [path], year, ct))[path].OrderBy(day => day.On)];
 
     /// <summary>What changed on each day at and below some units, by the unit's path.</summary>
     public static async Task<ILookup<string, (DateOnly On, Counts Change)>> DaysOfAsync(Operation op, IReadOnlyCollection<string> paths, int year, CancellationToken ct)
     {
-        var rows = await op.Db.ComplianceEntries.Where(e => e.Year <= year && e.ToYear >= year && paths.Contains(e.UnitPath)).GroupBy(e => new { e.UnitPath, e.BookedOn })
+        // Year and level are named for the index, which begins with them.
+        var (levels, open) = (paths.Select(UnitPath.Level).Distinct().ToList(), op.Db.Years.Where(y => y.Year <= year).Select(y => y.Year));
+        var rows = await op.Db.ComplianceEntries.Where(e => open.Contains(e.Year) && levels.Contains(e.Level) && paths.Contains(e.UnitPath) && e.ToYear >= year).GroupBy(e => new { e.UnitPath, e.BookedOn })
             .Select(g => new { g.Key.UnitPath, On = g.Key.BookedOn, Expected = g.Sum(e => e.Expected), Sent = g.Sum(e => e.Sent), OnTime = g.Sum(e => e.OnTime), Completed = g.Sum(e => e.Completed) }).ToListAsync(ct);
         return rows.ToLookup(r => r.UnitPath, r => (r.On, new Counts(r.Expected, r.Sent, r.OnTime, r.Completed, 0, 0, 0, 0, 0, 0)));
     }
