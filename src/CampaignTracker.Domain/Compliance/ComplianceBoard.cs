@@ -37,6 +37,9 @@ public readonly record struct Counts(int Expected, int Sent, int OnTime, int Com
     public static Counts operator +(Counts a, Counts b) => new(a.Expected + b.Expected, a.Sent + b.Sent, a.OnTime + b.OnTime, a.Completed + b.Completed,
         a.SupplementAsked + b.SupplementAsked, a.Waiting + b.Waiting, a.Overdue + b.Overdue, a.DueSoon + b.DueSoon, a.Excused + b.Excused, a.WaitingLate + b.WaitingLate);
 
+    /// <summary>Adds up all of them; nothing gives zeros.</summary>
+    public static Counts Sum(IEnumerable<Counts> all) => all.Aggregate(default(Counts), (sum, one) => sum + one);
+
     /// <summary>Takes away.</summary>
     public static Counts operator -(Counts a, Counts b) => a + -b;
 
@@ -218,24 +221,24 @@ public sealed record ComplianceBoard(IReadOnlyList<BoardLine> Lines, Counts Tota
         {
             var cells = Sum(byUnit[unit.Id]);
             if (cells.Count == 0) continue;
-            lines.Add(new BoardLine(unit, cells.Values.Aggregate(default(Counts), (a, b) => a + b), cells)
+            lines.Add(new BoardLine(unit, Counts.Sum(cells.Values), cells)
             {
                 Waits = Compliance.Waits.Of(waiting?[unit.Id] ?? []),
                 Before = Known(before?.GetValueOrDefault(unit.Id)),
             });
         }
-        var total = lines.Aggregate(default(Counts), (sum, line) => sum + line.Total);
+        var total = Counts.Sum(lines.Select(line => line.Total));
         return new ComplianceBoard(Sort(lines, sort), total, Sum(inputs.Where(input => lines.Exists(line => line.Unit.Id == input.UnitId))))
         {
             Waits = Compliance.Waits.Of(lines.SelectMany(line => waiting?[line.Unit.Id] ?? [])),
-            Before = Known(lines.Aggregate(default(Counts), (sum, line) => sum + (line.Before ?? default))),
+            Before = Known(Counts.Sum(lines.Select(line => line.Before ?? default))),
         };
     }
 
     private static Counts? Known(Counts? counts) => counts is { Expected: > 0 } ? counts : null;
 
     private static Dictionary<Guid, Counts> Sum(IEnumerable<BoardInput> inputs) =>
-        inputs.GroupBy(input => input.RequirementId).ToDictionary(g => g.Key, g => g.Aggregate(default(Counts), (sum, input) => sum + input.Counts));
+        inputs.GroupBy(input => input.RequirementId).ToDictionary(g => g.Key, g => Counts.Sum(g.Select(input => input.Counts)));
 
     private static IReadOnlyList<BoardLine> Sort(List<BoardLine> lines, BoardSort sort)
     {

@@ -38,10 +38,8 @@ public sealed class ComposeHeadNote(Operations operations)
             .GroupBy(r => 1).Select(g => new { Count = g.Count(), Since = g.Min(r => r.ReceivedOn) }).FirstOrDefaultAsync(ct);
 
         var (byPath, byRequirement) = (rows.ToLookup(r => r.Path, r => r.Counts), rows.ToLookup(r => r.RequirementId, r => r.Counts));
-        return new Answer(unit.Code, new HeadNote(unit.Name, input.Year, LocalTime.Of(op.Now), await op.Db.SeedMarks.AnyAsync(m => m.Name == "demo", ct), Sum(rows.Select(r => r.Counts)),
-            requirements.ConvertAll(r => new HeadNote.Row(r.Kind, r.Number, Sum(byRequirement[r.Id]))), WeeklyTrend.Of(days, op.Today),
-            [.. below.Select(u => new HeadNote.Line(u.Name, Sum(byPath[u.Path]))).Where(line => line.Counts.Expected > 0)], waiting?.Count ?? 0, waiting?.Since));
+        return new Answer(unit.Code, new HeadNote(unit.Name, input.Year, LocalTime.Of(op.Now), await op.Db.SeedMarks.AnyAsync(m => m.Name == "demo", ct), Counts.Sum(rows.Select(r => r.Counts)),
+            requirements.ConvertAll(r => new HeadNote.Row(r.Kind, r.Number, Counts.Sum(byRequirement[r.Id]))), WeeklyTrend.Of(days, op.Today),
+            [.. below.Select(u => new HeadNote.Line(u.Name, Counts.Sum(byPath[u.Path]))).Where(line => line.Counts.Expected > 0)], waiting?.Count ?? 0, waiting?.Since));
     }
-
-    private static Counts Sum(IEnumerable<Counts> counts) => counts.Aggregate(default(Counts), (sum, one) => sum + one);
 }

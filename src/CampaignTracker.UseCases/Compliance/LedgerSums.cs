@@ -24,6 +24,10 @@ internal static class LedgerSums
     public static async Task<List<Row>> RowsAsync(Operation op, string path, int year, DateOnly? asOf, CancellationToken ct) =>
         await RowsAsync(op, await OpenAsync(op, ct), path, year, asOf, BoardPeriod.All, ct);
 
+    /// <summary>The same of all requirements together, by the unit's path.</summary>
+    public static async Task<Dictionary<string, Counts>> ByUnitAsync(Operation op, Opened open, string path, int year, CancellationToken ct) =>
+        (await RowsAsync(op, open, path, year, null, BoardPeriod.All, ct)).GroupBy(r => r.Path, r => r.Counts).ToDictionary(g => g.Key, Counts.Sum);
+
     /// <summary>The same of some periods alone, where it is known already what is open.</summary>
     public static async Task<List<Row>> RowsAsync(Operation op, Opened open, string path, int year, DateOnly? asOf, BoardPeriod period, CancellationToken ct)
     {
@@ -47,7 +51,11 @@ internal static class LedgerSums
     }
 
     /// <summary>The years that are open, the latest first, and the last day that the balances contain.</summary>
-    public sealed record Opened(IReadOnlyList<int> Years, DateOnly Through);
+    public sealed record Opened(IReadOnlyList<int> Years, DateOnly Through)
+    {
+        /// <summary>The year that is meant: the one asked for, else the latest that has begun, else one that is open.</summary>
+        public int Meant(int? asked, DateOnly today) => asked ?? Years.Where(y => y <= today.Year).Concat(Years).FirstOrDefault(today.Year);
+    }
 
     /// <summary>Reads what is open.</summary>
     public static async Task<Opened> OpenAsync(Operation op, CancellationToken ct)
@@ -65,7 +73,7 @@ internal static class LedgerSums
 
     /// <summary>The sum over a unit and everything below it.</summary>
     public static async Task<Counts> TotalAsync(Operation op, string path, int year, CancellationToken ct) =>
-        (await ByRequirementAsync(op, path, year, ct)).Values.Aggregate(default(Counts), (sum, counts) => sum + counts);
+        Counts.Sum((await ByRequirementAsync(op, path, year, ct)).Values);
 
     /// <summary>What changed on each day at and below a unit, oldest first: of the periods that hold a year.</summary>
     public static async Task<List<(DateOnly On, Counts Change)>> DaysAsync(Operation op, string path, int year, CancellationToken ct) =>
@@ -132,10 +140,12 @@ internal static class LedgerSums
     private static IQueryable<Sum> Sums(Operation op, List<int> open, int year, DateOnly? asOf, DateOnly through, BoardPeriod period)
     {
         // The years are named one by one: a range could not use the index beyond them.
-        var entries = op.Db.ComplianceEntries.Where(e => open.Contains(e.Year) && e.ToYear >= year);
-        var balances = op.Db.ComplianceBalances.Where(b => open.Contains(b.Year) && b.ToYear >= year);
-        if (period == BoardPeriod.Year) (entries, balances) = (entries.Where(e => e.ToYear == e.Year), balances.Where(b => b.ToYear == b.Year));
-        if (period == BoardPeriod.Term) (entries, balances) = (entries.Where(e => e.ToYear > e.Year), balances.Where(b => b.ToYear > b.Year));
+        IQueryable<T> Of<T>(IQueryable<T> all) where T : ComplianceSum
+        {
+            var sums = all.Where(s => open.Contains(s.Year) && s.ToYear >= year);
+            return period switch { BoardPeriod.Year => sums.Where(s => s.ToYear == s.Year), BoardPeriod.Term => sums.Where(s => s.ToYear > s.Year), _ => sums };
+        }
+        var (entries, balances) = (Of(op.Db.ComplianceEntries), Of(op.Db.ComplianceBalances));
         if (asOf is { } day && day < through) return Rows(entries.Where(e => e.BookedOn <= day));
         var since = entries.Where(e => e.BookedOn > through);
         return Rows(balances).Concat(Rows(asOf is { } last ? since.Where(e => e.BookedOn <= last) : since));

@@ -83,7 +83,7 @@ public sealed class ViewCompliance(Operations operations)
         var to = UnitPath.End(unit.Path);
 
         var open = await LedgerSums.OpenAsync(op, ct);
-        var year = input.Year ?? open.Years.Where(y => y <= op.Today.Year).Concat(open.Years).FirstOrDefault(op.Today.Year);
+        var year = open.Meant(input.Year, op.Today);
         var asOf = input.AsOf < op.Today ? input.AsOf : null;
         Task<List<LedgerSums.Row>> RowsAsync(int of, DateOnly? day) => (input.Reviewed, day) switch
         {
@@ -126,7 +126,7 @@ public sealed class ViewCompliance(Operations operations)
         IEnumerable<BoardInput> Counted(List<LedgerSums.Row> some) => some.Where(r => byPath.ContainsKey(r.Path) && (input.RequirementId is null || r.RequirementId == input.RequirementId)).Select(r => new BoardInput(byPath[r.Path].Id, r.RequirementId, r.Counts));
         var board = ComplianceBoard.Build(boardUnits, [.. Counted(rows)], input.Sort,
             waiting.Where(w => byPath.ContainsKey(w.Key)).SelectMany(w => w.Select(v => (byPath[w.Key].Id, Value: v))).ToLookup(w => w.Id, w => w.Value),
-            Counted(before).GroupBy(r => r.UnitId).ToDictionary(g => g.Key, g => g.Aggregate(default(Counts), (sum, r) => sum + r.Counts)));
+            Counted(before).GroupBy(r => r.UnitId, r => r.Counts).ToDictionary(g => g.Key, Counts.Sum));
         return new Answer(unit.Code, unit.Name, above, year, open.Years, input.RequirementId is { } one ? [.. columns.Where(c => c.Id == one)] : columns,
             [.. present.OrderBy(u => u.KindOrder).Select(u => u.Kind).Distinct()], board, op.Now, op.Today,
             // Where no line has units below it, they are all here.

@@ -46,13 +46,13 @@ public sealed class ViewTrends(Operations operations)
     {
         await using var op = await operations.BeginAsync(input, ct);
         var unit = await FindAsync(op, input.UnitCode, ct);
-        var years = await op.Db.Years.Where(y => y.OpenedAt != null).OrderByDescending(y => y.Year).Select(y => y.Year).ToListAsync(ct);
-        var year = input.Year ?? years.Where(y => y <= op.Today.Year).Concat(years).FirstOrDefault(op.Today.Year);
+        var open = await LedgerSums.OpenAsync(op, ct);
+        var year = open.Meant(input.Year, op.Today);
         var below = await BelowAsync(op, unit.Id, ct);
         var blocs = unit.Level == UnitLevel.Province ? below.FindAll(b => b is { Level: UnitLevel.Commune, TerritoryCode: null }) : [];
         var days = await LedgerSums.DaysOfAsync(op, [unit.Path, .. blocs.Select(b => b.Path)], year, ct);
-        return new Answer(unit.Code, unit.Name, year, years, WeeklyTrend.Of(days[unit.Path], op.Today), WeeklyTrend.OfYear(days[unit.Path], year, op.Today),
-            await LinesAsync(op, unit.Path, below, year, ct),
+        return new Answer(unit.Code, unit.Name, year, open.Years, WeeklyTrend.Of(days[unit.Path], op.Today), WeeklyTrend.OfYear(days[unit.Path], year, op.Today),
+            await LinesAsync(op, open, unit.Path, below, year, ct),
             [.. blocs.Select(b => new Bloc(b.Code, b.Name, WeeklyTrend.Of(days[b.Path], op.Today))).Where(b => b.Weeks.Count > 0)],
             GivesOpinions(op.Actor, unit.Path) ? await OpinionsAsync(op, unit.Path, year, ct) : null, op.Today, op.Now);
     }
@@ -82,9 +82,9 @@ public sealed class ViewTrends(Operations operations)
             .Join(op.Db.UnitKinds, u => u.KindCode, k => k.Code, (u, k) => new { u.Code, u.Name, u.Path, u.TerritoryCode, u.OfficialOrder, k.Level, k.Order }).ToListAsync(ct))
         .OrderBy(u => u.Order).ThenBy(u => u.OfficialOrder).Select(u => new Child(u.Code, u.Name, u.Path, u.TerritoryCode, u.Level)).ToList();
 
-    private static async Task<List<Line>> LinesAsync(Operation op, string path, List<Child> below, int year, CancellationToken ct)
+    private static async Task<List<Line>> LinesAsync(Operation op, LedgerSums.Opened open, string path, List<Child> below, int year, CancellationToken ct)
     {
-        var sums = (await LedgerSums.RowsAsync(op, path, year, null, ct)).GroupBy(r => r.Path).ToDictionary(g => g.Key, g => g.Aggregate(default(Counts), (sum, row) => sum + row.Counts));
+        var sums = await LedgerSums.ByUnitAsync(op, open, path, year, ct);
         return [.. below.Select(child => new Line(child.Code, child.Name, sums.GetValueOrDefault(child.Path))).Where(line => line.Counts.Expected > 0)];
     }
 

@@ -94,7 +94,7 @@ public sealed class ViewMyWork(Operations operations)
         var year = open?.Year ?? op.Today.Year;
         var parentPath = UnitPath.Parent(post.UnitPath);
         var sums = reads && open is { Below: true } && op.Actor.Can(Permission.ReadCompliance, post.UnitPath)
-            ? (await LedgerSums.RowsAsync(op, post.UnitPath, year, null, ct)).GroupBy(r => r.Path).ToDictionary(g => g.Key, g => g.Aggregate(default(Counts), (sum, row) => sum + row.Counts)) : [];
+            ? await LedgerSums.ByUnitAsync(op, await LedgerSums.OpenAsync(op, ct), post.UnitPath, year, ct) : [];
         var below = sums.Keys.Any(path => path != post.UnitPath);
         var pressing = sums.Where(s => s.Key != post.UnitPath && s.Value.Overdue > 0).OrderByDescending(s => s.Value.Overdue).ThenBy(s => s.Key, StringComparer.Ordinal).ToList();
         var named = pressing.Take(MostPressing).Select(s => s.Key).ToList();
@@ -115,8 +115,8 @@ public sealed class ViewMyWork(Operations operations)
         var ofYear = own.Where(o => o.Year <= year && o.ToYear >= year).ToList();
         return new Answer(post.Role, unit.Code, unit.Name, units.FirstOrDefault(u => u.Path == parentPath)?.Name,
             ToDo(own, drafts, reviews, entered, people, op.Today), WithSuperior(own, drafts, reviews, op.Today), waiting, waitingCount,
-            ofYear.Aggregate(default(Counts), (sum, o) => sum + Counts.Of(o.Facts, op.Today)),
-            ofYear.GroupBy(o => ObligationStatus.Judge(o.Facts, op.Today)).ToDictionary(g => g.Key, g => g.Count()), below ? sums.Values.Aggregate(default(Counts), (sum, counts) => sum + counts) : null, news, year, op.Today, op.Now)
+            Counts.Sum(ofYear.Select(o => Counts.Of(o.Facts, op.Today))),
+            ofYear.GroupBy(o => ObligationStatus.Judge(o.Facts, op.Today)).ToDictionary(g => g.Key, g => g.Count()), below ? Counts.Sum(sums.Values) : null, news, year, op.Today, op.Now)
         {
             Trend = trend,
             Pressing = [.. pressing.Take(MostPressing).Select(s => (Sum: s.Value, Unit: units.First(u => u.Path == s.Key))).Select(s => new Pressing(s.Unit.Code, s.Unit.Name, s.Sum))],
