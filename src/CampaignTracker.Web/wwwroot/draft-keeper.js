@@ -6,6 +6,8 @@
   const key = (draft, field) => `${mine}${draft}|${field}`;
   const read = k => { try { return JSON.parse(localStorage.getItem(k)); } catch { return null; } };
 
+  let cutAt = 0;
+
   // Where a kept text is being typed. While that field stands on the page, its own events tell the server.
   const typedIn = new Map();
   const keyOf = el => key(el.dataset.keepDraft, el.dataset.keepField);
@@ -16,8 +18,10 @@
     typedIn.set(key(draft, field), el);
     const before = read(key(draft, field));
     const rests = before?.base === base ? before.rests ?? [] : [];
-    // A pause: this text was sent, and may have been saved although the answer never came.
-    if (before?.base === base && Date.now() - Date.parse(before.at) > 300) rests.push(before.text);
+    // A pause, or the last letter before the line was cut: this text was sent, and may have been saved although the
+    // answer never came.
+    const typed = Date.parse(before?.at);
+    if (before?.base === base && (Date.now() - typed > 300 || typed <= cutAt)) rests.push(before.text);
     try {
       localStorage.setItem(key(draft, field), JSON.stringify({ text: el.value, base, at: new Date().toISOString(), rests: rests.slice(-5) }));
     } catch {
@@ -70,6 +74,9 @@
     forgetAccount: () => entries(mine).forEach(e => localStorage.removeItem(e.key)),
 
     anyPending: () => entries(mine).length > 0,
+
+    /** Nothing typed from now on is heard by the server. */
+    lineCut: () => { cutAt = Date.now(); },
 
     /** The line is back on the same circuit: tell the server what was typed meanwhile. Where somebody else was faster,
         the page is opened anew: then it shows both texts. */
