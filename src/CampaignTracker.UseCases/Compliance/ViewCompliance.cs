@@ -76,9 +76,9 @@ public sealed class ViewCompliance(Operations operations)
     public async Task<Answer> RunAsync(Input input, CancellationToken ct)
     {
         await using var op = await operations.BeginAsync(input, ct);
-        var code = input.UnitCode;
-        var mine = op.Actor.MainPost!.UnitPath;
-        var unit = await op.Db.Units.Where(u => code == null ? u.Path == mine : u.Code == code).Select(u => new { u.Id, u.Code, u.Name, u.Path }).FirstOrDefaultAsync(ct).OrRefuseAsync();
+        var unit = input.UnitCode is { } code
+            ? await op.Db.Units.Where(u => u.Code == code).Select(u => new { u.Id, u.Path }).FirstOrDefaultAsync(ct).OrRefuseAsync()
+            : new { Id = op.Actor.MainPost!.UnitId, Path = op.Actor.MainPost.UnitPath };
         op.Actor.Must(Permission.ReadCompliance, unit.Path);
         var to = UnitPath.End(unit.Path);
 
@@ -127,7 +127,7 @@ public sealed class ViewCompliance(Operations operations)
         var board = ComplianceBoard.Build(boardUnits, [.. Counted(rows)], input.Sort,
             waiting.Where(w => byPath.ContainsKey(w.Key)).SelectMany(w => w.Select(v => (byPath[w.Key].Id, Value: v))).ToLookup(w => w.Id, w => w.Value),
             Counted(before).GroupBy(r => r.UnitId, r => r.Counts).ToDictionary(g => g.Key, Counts.Sum));
-        return new Answer(unit.Code, unit.Name, above, year, open.Years, input.RequirementId is { } one ? [.. columns.Where(c => c.Id == one)] : columns,
+        return new Answer(byPath[unit.Path].Code, byPath[unit.Path].Name, above, year, open.Years, input.RequirementId is { } one ? [.. columns.Where(c => c.Id == one)] : columns,
             [.. present.OrderBy(u => u.KindOrder).Select(u => u.Kind).Distinct()], board, op.Now, op.Today,
             // Where no line has units below it, they are all here.
             units.Exists(u => u.Id != unit.Id && u.HasChildren) ? await op.Db.Units.CountAsync(u => string.Compare(u.Path, unit.Path) >= 0 && string.Compare(u.Path, to) < 0, ct) : units.Count,

@@ -68,15 +68,22 @@ public class NothingTypedIsLost
     {
         await using var server = await RunningServer.WithDemoAsync();
         var (_, year) = new DemoFacts(server).Draft;
-        await using var chibo = await Visitor.SignedInAsync(server, "chibo");
-        await chibo.GoOnWritingAsync(year);
-        await chibo.Page.EvaluateAsync("""
-            () => {
-                const ask = window.draftKeeper.pending;
+        await using var chibo = await Visitor.AtAsync(server);
+        // Laid in before the page's own scripts: the circuit remembers the function that it called first.
+        await chibo.Page.AddInitScriptAsync("""
+            (() => {
+                let keeper;
                 window.heldBack = [];
-                window.draftKeeper.pending = draft => new Promise(answer => window.heldBack.push(() => answer(ask(draft))));
-            }
+                Object.defineProperty(window, 'draftKeeper', { get: () => keeper, set: own => {
+                    const ask = own.pending;
+                    own.pending = draft => window.holdsBack ? new Promise(answer => window.heldBack.push(() => answer(ask(draft)))) : ask(draft);
+                    keeper = own;
+                } });
+            })();
             """);
+        await chibo.SignInAsync("chibo");
+        await chibo.GoOnWritingAsync(year);
+        await chibo.Page.EvaluateAsync("() => { window.holdsBack = true; }");
         await chibo.Button(PlanEditText.RecordMeeting).ClickAsync();
         await chibo.Page.WaitForFunctionAsync("() => window.heldBack.length > 0");
 
