@@ -172,7 +172,7 @@ public sealed class PlanDraft(ViewPlan view, SavePlanDraft saves, DraftKeeper ke
                 await keeper.AcknowledgeAsync(Key, draft.Field, draft.Text);
                 continue;
             }
-            if (draft.Rests?.Any(rest => Same(Written(spot, rest), stands)) != true) stored[spot] = draft.Base;
+            if (!await keeper.WasTypedAsync(Key, draft.Field, spot.IsDay && Day(spot) is { } day ? Wording.Day(day) : stands)) stored[spot] = draft.Base;
             typed[spot] = text;
             broughtBack[spot] = draft;
             waiting.Add(spot);

@@ -7,8 +7,7 @@ namespace CampaignTracker.Web.Shared;
 /// <param name="Text">As it was typed.</param>
 /// <param name="Base">The version of the draft that it was typed over.</param>
 /// <param name="At">When, by the clock of the browser.</param>
-/// <param name="Rests">The texts at which typing paused over that base: one of them may have reached the server.</param>
-public sealed record KeptDraft(string Field, string Text, string Base, DateTimeOffset At, IReadOnlyList<string>? Rests = null);
+public sealed record KeptDraft(string Field, string Text, string Base, DateTimeOffset At);
 
 /// <summary>The server's hand on <c>draft-keeper.js</c>: what is kept, and what may be forgotten.</summary>
 public sealed class DraftKeeper(IJSRuntime js)
@@ -32,6 +31,9 @@ public sealed class DraftKeeper(IJSRuntime js)
 
     /// <summary>Everything kept for one draft.</summary>
     public async Task<IReadOnlyList<KeptDraft>> PendingAsync(string draft) => await js.InvokeAsync<KeptDraft[]>("draftKeeper.pending", draft) ?? [];
+
+    /// <summary>Whether a text stood in the field while the kept one was typed: then it is the writer's own, saved on the way.</summary>
+    public async Task<bool> WasTypedAsync(string draft, string field, string text) => await js.InvokeAsync<bool>("draftKeeper.wasTyped", draft, field, text);
 
     /// <summary>The server has exactly this text. Later typing stays kept.</summary>
     public Task AcknowledgeAsync(string draft, string field, string text) =>

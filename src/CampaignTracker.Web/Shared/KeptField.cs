@@ -82,7 +82,7 @@ public abstract class KeptField : ComponentBase, IAsyncDisposable
         Saving?.Join(this, FlushAsync);
         if (!BringsBack || Draft is null || Field is null || await Keeper.PendingAsync(Draft, Field) is not { } kept) return;
         if (kept.Text == Shown) await Keeper.AcknowledgeAsync(Draft, Field, kept.Text);
-        else if (kept.Base == KeptBase) await TakeAsync(kept);
+        else if (kept.Base == KeptBase || await Keeper.WasTypedAsync(Draft, Field, Shown)) await TakeAsync(kept);
         else
         {
             Other = kept;

@@ -1,29 +1,33 @@
 // Keeps every typed letter in this browser until the server says it has it. Plain DOM: works while the line is cut.
-// Key: ct.keep|{account}|{draft}|{field}  Value: {"text", "base", "at", "rests"}
+// Key: ct.keep|{account}|{draft}|{field}  Value: {"text", "base", "at", "stood": every text that stood there over this base, as its print}
 (() => {
   const account = document.querySelector('meta[name="ct-account"]')?.content || 'nobody';
   const mine = `ct.keep|${account}|`;
   const key = (draft, field) => `${mine}${draft}|${field}`;
   const read = k => { try { return JSON.parse(localStorage.getItem(k)); } catch { return null; } };
 
-  let cutAt = 0;
-
-  // Where a kept text is being typed. While that field stands on the page, its own events tell the server.
-  const typedIn = new Map();
+  // Where a kept text is being typed (while that field stands on the page, its own events tell the server), and over what.
+  const typedIn = new Map(), last = new Map();
   const keyOf = el => key(el.dataset.keepDraft, el.dataset.keepField);
   const beingTyped = k => { const el = typedIn.get(k); return !!el?.isConnected && keyOf(el) === k; };
 
+  // A text in a few digits, by which it is known again however blanks and letters were stored (FNV-1a).
+  function print(text) {
+    let digits = 0x811c9dc5;
+    for (const letter of text.normalize('NFC').replace(/\s+/g, ' ').trim()) digits = Math.imul(digits ^ letter.codePointAt(0), 0x01000193);
+    return (digits >>> 0).toString(36);
+  }
+
   function keep(el) {
     const { keepDraft: draft, keepField: field, keepBase: base = '' } = el.dataset;
-    typedIn.set(key(draft, field), el);
-    const before = read(key(draft, field));
-    const rests = before?.base === base ? before.rests ?? [] : [];
-    // A pause, or the last letter before the line was cut: this text was sent, and may have been saved although the
-    // answer never came.
-    const typed = Date.parse(before?.at);
-    if (before?.base === base && (Date.now() - typed > 300 || typed <= cutAt)) rests.push(before.text);
+    const k = key(draft, field);
+    typedIn.set(k, el);
+    // Any text over this base may have been saved although the answer, or the new base, never came.
+    const before = read(k) ?? last.get(k);
+    const stood = [...before?.base === base ? before.stood ?? [] : [], print(el.value)].slice(-500);
+    last.set(k, { base, stood });
     try {
-      localStorage.setItem(key(draft, field), JSON.stringify({ text: el.value, base, at: new Date().toISOString(), rests: rests.slice(-5) }));
+      localStorage.setItem(k, JSON.stringify({ text: el.value, base, at: new Date().toISOString(), stood }));
     } catch {
       document.getElementById('keep-full')?.classList.add('shown');
     }
@@ -45,14 +49,17 @@
   }
 
   window.draftKeeper = {
-    /** What is kept for one draft and not being typed right now: [{field, text, base, at, rests}]. On a slow line the
+    /** What is kept for one draft and not being typed right now: [{field, text, base, at}]. On a slow line the
         question comes after the first letters; bringing those back would overwrite the ones that followed. */
-    pending: draft => entries(`${mine}${draft}|`).filter(kept => !beingTyped(kept.key)).map(({ field, text, base, at, rests }) => ({ field, text, base, at, rests })),
+    pending: draft => entries(`${mine}${draft}|`).filter(kept => !beingTyped(kept.key)).map(({ field, text, base, at }) => ({ field, text, base, at })),
+
+    /** Whether this text stood in the field while the kept one was typed: then it is this writer's own, saved on the way. */
+    wasTyped: (draft, field, text) => read(key(draft, field))?.stood?.includes(print(text)) ?? false,
 
     /** Keeps a text that stands in no single field, such as a row of a sheet. */
     keep(draft, field, text, base) {
       try {
-        localStorage.setItem(key(draft, field), JSON.stringify({ text, base, at: new Date().toISOString(), rests: [] }));
+        localStorage.setItem(key(draft, field), JSON.stringify({ text, base, at: new Date().toISOString(), stood: [] }));
       } catch {
         document.getElementById('keep-full')?.classList.add('shown');
       }
@@ -74,9 +81,6 @@
     forgetAccount: () => entries(mine).forEach(e => localStorage.removeItem(e.key)),
 
     anyPending: () => entries(mine).length > 0,
-
-    /** Nothing typed from now on is heard by the server. */
-    lineCut: () => { cutAt = Date.now(); },
 
     /** The line is back on the same circuit: tell the server what was typed meanwhile. Where somebody else was faster,
         the page is opened anew: then it shows both texts. */

@@ -27,7 +27,6 @@
   async function rejoin() {
     if (cut) { cutAgain = true; return; }
     cut = true;
-    window.draftKeeper?.lineCut();
     show();
     do {
       const took = await reconnected();
