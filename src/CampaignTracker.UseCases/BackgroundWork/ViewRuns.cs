@@ -28,10 +28,12 @@ public sealed class ViewRuns(Operations operations)
         await using var op = await operations.BeginAsync(ct);
         if (!op.Actor.CanSomewhere(Permission.ManageAccounts)) throw new Refusal(Because.NotAllowed);
         var runs = op.Db.ScheduledRuns.AsNoTracking();
-        var last = await runs.Where(r => !op.Db.ScheduledRuns.Any(later => later.Name == r.Name && later.StartedAt > r.StartedAt)).ToListAsync(ct);
         var since = op.Now.AddDays(-ErrorDays);
-        var errors = await runs.Where(r => !r.Good && r.StartedAt >= since).OrderByDescending(r => r.StartedAt).Take(MostErrors).ToListAsync(ct);
-        return new Answer(last.DistinctBy(r => r.Name).ToDictionary(r => r.Name, Of), errors.ConvertAll(Of));
+        var last = runs.Where(r => !op.Db.ScheduledRuns.Any(later => later.Name == r.Name && later.StartedAt > r.StartedAt));
+        var failed = runs.Where(r => !r.Good && r.StartedAt >= since).OrderByDescending(r => r.StartedAt).Take(MostErrors);
+        var rows = await last.Concat(failed).ToListAsync(ct);
+        return new Answer(rows.GroupBy(r => r.Name).ToDictionary(g => g.Key, g => Of(g.MaxBy(r => r.StartedAt)!)),
+            [.. rows.Where(r => !r.Good && r.StartedAt >= since).DistinctBy(r => r.Id).OrderByDescending(r => r.StartedAt).Take(MostErrors).Select(Of)]);
     }
 
     private static Run Of(ScheduledRun run) => new(run.Name, run.StartedAt, run.FinishedAt, run.Good, run.Error, run.LogId, run.Node);

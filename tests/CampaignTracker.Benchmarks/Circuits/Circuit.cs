@@ -123,11 +123,17 @@ internal sealed partial class Circuit : IAsyncDisposable
         await connection.SendAsync("OnRenderCompleted", id, null);
     }
 
-    // No script is here to answer: nothing was kept, nothing is measured.
+    // No script is here to answer: nothing was kept; a chart asks how large it is.
     private async Task AnswerAsync(long call, string name)
     {
         if (call == 0) return;
-        var result = name == "draftKeeper.pending" ? "[]" : "null";
+        var result = name switch
+        {
+            "draftKeeper.pending" => "[]",
+            "draftKeeper.wasTyped" => "false",
+            "Radzen.createChart" => """{"width":600,"height":300}""",
+            _ => "null",
+        };
         await connection.SendAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,{result}]");
     }
 
