@@ -2,7 +2,7 @@
 // and saves it as SVG or, twice as large on white, as PNG. Nothing leaves the browser.
 (() => {
   const space = 'http://www.w3.org/2000/svg', edge = 24, line = 22, ink = '#23201D', muted = '#5C564F';
-  const styles = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity', 'font-size', 'font-weight', 'font-family', 'text-anchor', 'dominant-baseline', 'vector-effect'];
+  const styles = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity', 'font-size', 'font-weight', 'font-family', 'text-anchor', 'dominant-baseline', 'vector-effect', 'overflow'];
 
   const make = (name, attributes, text) => {
     const made = document.createElementNS(space, name);
@@ -35,14 +35,20 @@
   function compose(holder, button) {
     const svg = drawingOf(holder);
     if (!svg) return null;
-    const box = svg.getBoundingClientRect(), seen = svg.viewBox.baseVal, scale = Math.max(1, 600 / box.width), width = Math.round(box.width * scale), height = Math.round(box.height * scale);
+    // Words may stand around a drawing that measures itself in percent: data-around says how far, left, top, right, bottom.
+    const [left, above, right, below] = (svg.dataset.around ?? '0 0 0 0').split(' ').map(Number), frame = svg.getBoundingClientRect(), seen = svg.viewBox.baseVal;
+    const box = { width: frame.width + left + right, height: frame.height + above + below }, scale = Math.max(1, 600 / box.width), width = Math.round(box.width * scale), height = Math.round(box.height * scale);
     const legend = [...holder.querySelectorAll('[data-legend] li')];
     const wanted = Math.max(width, 9.5 * button.dataset.title.length) + 2 * edge, top = edge + 2 * line + 16, full = top + height + legend.length * line + 2 * edge + (button.dataset.mark ? line : 0);
     const picture = make('svg', { xmlns: space, width: wanted, height: full, viewBox: `0 0 ${wanted} ${full}` });
     picture.append(make('rect', { width: wanted, height: full, fill: '#fff' }), write(edge, edge + 16, button.dataset.title, 650, 19, ink), write(edge, edge + 16 + line, button.dataset.date, 400, 15, muted));
-    const copy = copyOf(svg);
-    copy.removeAttribute('style');
-    for (const [name, value] of [['x', edge], ['y', top], ['width', width], ['height', height], ['viewBox', seen && seen.width ? `${seen.x} ${seen.y} ${seen.width} ${seen.height}` : `0 0 ${box.width} ${box.height}`]]) copy.setAttribute(name, value);
+    const inner = copyOf(svg), copy = svg.dataset.around ? make('svg', {}) : inner;
+    inner.removeAttribute('style');
+    if (copy !== inner) {
+      for (const [name, value] of [['width', frame.width], ['height', frame.height], ['overflow', 'visible']]) inner.setAttribute(name, value);
+      copy.append(inner);
+    }
+    for (const [name, value] of [['x', edge], ['y', top], ['width', width], ['height', height], ['viewBox', seen && seen.width ? `${seen.x} ${seen.y} ${seen.width} ${seen.height}` : `${-left} ${-above} ${box.width} ${box.height}`]]) copy.setAttribute(name, value);
     picture.append(copy);
     legend.forEach((item, i) => {
       const y = top + height + edge + i * line, sign = item.querySelector('svg');
@@ -52,7 +58,7 @@
         swatch.setAttribute('y', y - 12);
         picture.append(swatch);
       }
-      picture.append(write(edge + 40, y, [...item.childNodes].map(part => part.textContent.trim()).filter(text => text).join(': '), 400, 15, ink));
+      picture.append(write(edge + 40, y, [...item.childNodes].filter(part => part.nodeType !== Node.COMMENT_NODE).map(part => part.textContent.trim()).filter(text => text).join(': '), 400, 15, ink));
     });
     if (button.dataset.mark) picture.append(write(edge, full - edge, button.dataset.mark, 600, 15, muted));
     return { text: new XMLSerializer().serializeToString(picture), width: wanted, height: full };
